@@ -1,0 +1,54 @@
+// Knows the options of a run: their types and defaults. The configuration file, the flags and the programmatic API share them.
+
+import type { Severity } from '../diagnostics/severity.js'
+import type { RuleId } from '../reconcile/rules.js'
+
+/** One set of docs to read. */
+export interface SourceOption {
+  /** Folder with the docs of one SDK, relative to the configuration file. */
+  readonly path: string
+  /** Name of the variant; by default its language, or the folder's name where two share a language. */
+  readonly variant?: string
+  /** Id of the dialect, where the pages should not decide. */
+  readonly dialect?: string
+}
+
+/** Which fields, values and models the model keeps when variants disagree on presence. */
+export type Presence = 'union' | 'majority' | 'all' | { readonly authority: string }
+
+/** Who wins where variants say otherwise: the most variants, or one of them. */
+export type ConflictPolicy = 'majority' | { readonly authority: string }
+
+/** What the model says of one field whatever the documents say. */
+export interface Override {
+  readonly name?: string
+  readonly required?: boolean
+  readonly nullable?: boolean
+  readonly description?: string
+  /** Leave the field out of the model. */
+  readonly drop?: boolean
+}
+
+/** Ids of the validator emitters. */
+export type ValidatorId = 'plain' | 'zod'
+
+/** The options of a run, all set. Folders are absolute. */
+export interface Options {
+  /** Folder that all paths in messages are relative to. */
+  readonly cwd: string
+  readonly sources: readonly SourceOption[]
+  /** Output folder. */
+  readonly out: string
+  readonly validators: readonly ValidatorId[]
+  readonly presence: Presence
+  readonly conflicts: ConflictPolicy
+  /** By `Model.field`, or `namespace/Model.field`. */
+  readonly overrides: { readonly [field: string]: Override }
+  readonly severity: { readonly [R in RuleId]?: Severity | 'off' }
+  /** The least severity of a finding at which `check` and `run` exit with 1; `never` for not at all. */
+  readonly failOn: Severity | 'never'
+  readonly wireCase: 'auto' | 'snake' | 'camel' | 'pascal' | 'kebab'
+  /** Whether the wrappers that SDKs put around responses are emitted too. */
+  readonly responses: boolean
+  readonly limits: { readonly bytes: number; readonly rows: number; readonly columns: number; readonly depth: number }
+}

@@ -1,0 +1,34 @@
+// Knows what a diagnostic is and how one is built from the catalogue.
+
+import type { SourceSpan } from '../text/span.js'
+import { catalog, type Code, type ParametersOf } from './catalog.js'
+import type { Severity } from './severity.js'
+
+/** Something that went wrong with an input, in words that say what was found, why, and what to do. */
+export interface Diagnostic {
+  readonly code: Code
+  readonly severity: Severity
+  readonly message: string
+  readonly cause: string
+  readonly fix: string
+  /** The place, where there is one. */
+  readonly span?: SourceSpan
+  /** The source line of the place with a caret below it, plain text. */
+  readonly excerpt?: string
+}
+
+/**
+ * Builds the diagnostic of a code.
+ * @param code - its code in the catalogue
+ * @param parameters - what the code's message names
+ * @param place - where it was found, with its source excerpt (see `excerptOf`)
+ */
+export function problem<C extends Code>(
+  code: C,
+  parameters: ParametersOf<C>,
+  place: { readonly span?: SourceSpan; readonly excerpt?: string } = {},
+): Diagnostic {
+  const entry = catalog[code]
+  const describe = entry.message as (parameters: ParametersOf<C>) => string
+  return { code, severity: entry.severity, message: describe(parameters), cause: entry.cause, fix: entry.fix, ...place }
+}

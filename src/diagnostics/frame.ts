@@ -1,0 +1,28 @@
+// Knows how a place in a source is shown: its line, shortened and made harmless, with carets below.
+
+import { lineStarts, type Span } from '../text/span.js'
+
+const WIDTH = 120
+
+/** The line of a span with carets under the span, at most 120 characters wide, control characters shown as escapes. */
+export function excerptOf(text: string, span: Span): string {
+  const starts = lineStarts(text)
+  const begin = starts[span.start.line - 1] ?? 0
+  const line = text.slice(begin, starts[span.start.line] ?? text.length).replace(/[\r\n]+$/, '')
+  const column = span.start.column - 1
+  const length = span.end.line === span.start.line ? span.end.column - span.start.column : line.length - column
+  const from = column + Math.min(length, 20) > WIDTH ? Math.max(0, column - 40) : 0
+  const shown = line.slice(from, from + WIDTH)
+  const before = visible(shown.slice(0, column - from))
+  const marked = visible(shown.slice(column - from, column - from + Math.max(1, length)))
+  const gutter = `${span.start.line} | `
+  const carets = '^'.repeat(Math.max(1, marked.trimEnd().length))
+  return `${gutter}${visible(shown)}\n${' '.repeat(gutter.length - 2)}| ${' '.repeat(before.length)}${carets}`
+}
+
+/** The text with control, bidirectional and zero-width characters written as `\u{…}`; safe in a terminal. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
+    character === '\t' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  )
+}

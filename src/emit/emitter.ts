@@ -1,0 +1,28 @@
+// Knows the contract between the model and an emitter: values in, files in memory out.
+
+import type { ApiModel } from '../ir/model.js'
+import type { Finding } from '../reconcile/finding.js'
+
+/** A file to be generated. */
+export interface EmittedFile {
+  /** Below the output folder, with `/` between its parts. */
+  readonly path: string
+  readonly text: string
+}
+
+/** What every emitter is given. */
+export interface EmitInput {
+  readonly model: ApiModel
+  readonly findings: readonly Finding[]
+  /** Header text of every generated file, plain lines without comment marks. */
+  readonly header: readonly string[]
+  /** Whether wrappers that SDKs put around responses are emitted too. */
+  readonly responses: boolean
+}
+
+/** Writes one kind of output from the model. Pure: the same input gives the same bytes. */
+export interface Emitter {
+  readonly id: string
+  readonly label: string
+  emit(input: EmitInput): readonly EmittedFile[]
+}

@@ -1,0 +1,24 @@
+// Knows what the pipeline needs from the world; nothing else touches it.
+
+/** What a file system says of an entry. */
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'link' | 'other'
+  readonly size: number
+}
+
+/** The world as the pipeline sees it. Paths are absolute. Every method rejects with the system's error. */
+export interface Host {
+  /** All files below a folder, links not followed, as paths relative to it with `/`, in no particular order. */
+  list(folder: string): Promise<readonly string[]>
+  /** Undefined where there is nothing. A link is not followed. */
+  stat(path: string): Promise<FileStat | undefined>
+  read(path: string): Promise<Uint8Array>
+  /** Puts a file in place whole or not at all; makes its folder. */
+  write(path: string, bytes: Uint8Array): Promise<void>
+  /** Creates a file that must not exist; false where it does. */
+  create(path: string, text: string): Promise<boolean>
+  /** Removes a file; no error where there is none. */
+  remove(path: string): Promise<void>
+  /** Milliseconds, for durations only. */
+  now(): number
+}

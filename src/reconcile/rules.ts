@@ -1,0 +1,102 @@
+// Knows every rule that a finding can break: id, default severity, title, cause and fix.
+
+import type { Severity } from '../diagnostics/severity.js'
+
+/** What a rule is about, for people. */
+export interface Rule {
+  readonly severity: Severity
+  readonly title: string
+  readonly cause: string
+  readonly fix: string
+}
+
+/** The rules of findings by id. `missing-*`: a document lacks what its language could say. `*-conflict` and `*-differs`: documents say otherwise. */
+export const rules = {
+  'missing-model': {
+    severity: 'warning',
+    title: 'A variant has no page for a model that other variants describe',
+    cause: 'Its SDK is built from an older or newer specification, or the page was deleted.',
+    fix: 'Regenerate the SDK from the current specification, or remove the model from the others.',
+  },
+  'missing-field': {
+    severity: 'warning',
+    title: "A variant's page lacks a field that other variants have",
+    cause: 'Its SDK is built from an older or newer specification, or the row was deleted.',
+    fix: 'Add the row, or regenerate the SDK from the current specification.',
+  },
+  'missing-enum-value': {
+    severity: 'warning',
+    title: "A variant's enumeration lacks a value that other variants have",
+    cause: 'Its SDK is built from an older or newer specification, or the row was deleted.',
+    fix: 'Add the value, or regenerate the SDK from the current specification.',
+  },
+  'missing-union-member': {
+    severity: 'warning',
+    title: "A variant's union lacks a member that other variants have",
+    cause: 'Its SDK is built from an older or newer specification, or the member was deleted.',
+    fix: 'Add the member, or regenerate the SDK from the current specification.',
+  },
+  'kind-conflict': {
+    severity: 'error',
+    title: 'Variants disagree on whether a model is an object, an enumeration or a union',
+    cause: 'The specification changed between the releases of the SDKs.',
+    fix: 'Regenerate the SDK that is behind.',
+  },
+  'type-conflict': {
+    severity: 'error',
+    title: 'Variants give a field types that no value can have at once',
+    cause: 'The specification changed between the releases of the SDKs, or a cell was edited by hand.',
+    fix: 'Correct the cell that is wrong, or regenerate the SDK that is behind.',
+  },
+  'required-conflict': {
+    severity: 'error',
+    title: 'Variants disagree on whether a field must be given',
+    cause: 'The specification changed between the releases of the SDKs, or a cell was edited by hand.',
+    fix: 'Correct the Required cell that is wrong, or regenerate the SDK that is behind.',
+  },
+  'nullable-conflict': {
+    severity: 'error',
+    title: 'Variants disagree on whether a field may be null',
+    cause: 'The specification changed between the releases of the SDKs, or a cell was edited by hand.',
+    fix: 'Correct the type cell that is wrong, or regenerate the SDK that is behind.',
+  },
+  'enum-openness-conflict': {
+    severity: 'info',
+    title: 'Variants disagree on whether values outside the enumeration are accepted',
+    cause: "Openness is also a setting of each SDK's generator.",
+    fix: 'Give the SDKs the same setting.',
+  },
+  'deprecation-differs': {
+    severity: 'warning',
+    title: 'A variant does not mark as deprecated what others do, or the reverse',
+    cause: 'Its SDK is built from an older or newer specification.',
+    fix: 'Regenerate the SDK that is behind.',
+  },
+  'description-differs': {
+    severity: 'info',
+    title: "A variant's description is worded otherwise",
+    cause: 'The text of the specification changed between the releases of the SDKs, or it was edited by hand.',
+    fix: 'Take over the wording of the model.',
+  },
+  'missing-description': {
+    severity: 'info',
+    title: 'A variant has no description where others have one',
+    cause: 'Its SDK is built from an older specification, or the text was deleted.',
+    fix: 'Take over the wording of the model.',
+  },
+  'example-differs': {
+    severity: 'info',
+    title: "A variant's example is another, or is missing",
+    cause: 'The example of the specification changed between the releases of the SDKs.',
+    fix: 'Take over the example of the model.',
+  },
+  'dead-link': {
+    severity: 'warning',
+    title: 'A link of a type leads to no page',
+    cause: 'The page was deleted, renamed or not generated.',
+    fix: 'Restore the page or correct the link.',
+  },
+} as const satisfies { readonly [id: string]: Rule }
+
+/** The ids of the rules. */
+export type RuleId = keyof typeof rules
