@@ -46,9 +46,10 @@ export interface DateType extends Common {
   readonly kind: 'date'
   readonly time: Ternary
 }
-/** Raw bytes: the body of a request or a response. */
+/** Raw bytes: the body of a request or of a response; `flow` where the language has a word for each. */
 export interface BytesType extends Common {
   readonly kind: 'bytes'
+  readonly flow?: 'request' | 'response'
 }
 /** One constant value. */
 export interface LiteralType extends Common {

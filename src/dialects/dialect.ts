@@ -1,0 +1,130 @@
+// Knows the contract between a language's docs and the rest: what a page projects of the hidden model. No language name appears here.
+
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Deprecation, Fact } from '../ir/model.js'
+import type { LiteralValue, RefType, Ternary, Type } from '../ir/type.js'
+import type { Page, Passage } from '../markdown/page.js'
+import type { SourceSpan } from '../text/span.js'
+import type { CaseStyle } from '../text/words.js'
+
+/** A fact as a document states it: the value, the words it is written in, and their place. */
+export interface Stated<T> {
+  readonly value: T
+  readonly said: string
+  readonly span: SourceSpan
+}
+
+/** What one row says of a field. */
+export interface FieldProjection {
+  /** The name as spelt in the docs. */
+  readonly name: string
+  /** The same in every language: see {@link Dialect.fieldKey}. */
+  readonly key: string
+  readonly row: SourceSpan
+  readonly nameSpan: SourceSpan
+  readonly type: Stated<Type>
+  readonly required: Stated<boolean>
+  readonly description?: Stated<string>
+  readonly deprecated?: Stated<Deprecation>
+  /** The examples of the row, raw wire text; absent where the table has no such cell or it is empty. */
+  readonly examples?: Stated<readonly string[]>
+  /** Place of the description cell, whether it holds text or not. */
+  readonly descriptionSpan: SourceSpan
+}
+
+/** What one row or literal says of a value of an enumeration. */
+export interface ValueProjection {
+  /** The value as text; its type where the notation shows it. */
+  readonly text: string
+  readonly value?: LiteralValue
+  /** The member's name in the language, where the notation gives one. */
+  readonly name?: string
+  readonly span: SourceSpan
+}
+
+/** What one page says of one model. */
+export interface Projection {
+  /** `blank`: a page with a heading only. It exists, and says nothing of what it is. */
+  readonly kind: 'object' | 'enum' | 'union' | 'blank'
+  readonly file: string
+  /** Role of the folder, the same in every language; empty where the docs have no such folders. */
+  readonly namespace: string
+  /** The heading without its marks. */
+  readonly name: string
+  readonly key: string
+  readonly title: SourceSpan
+  readonly description?: Stated<string>
+  readonly deprecated?: Stated<Deprecation>
+  readonly fields: readonly FieldProjection[]
+  /** The type of further properties, where the page has a row for them. */
+  readonly additional?: FieldProjection
+  readonly values: readonly ValueProjection[]
+  /** Whether unlisted values are accepted; `unknown` where the page shows no sample that would say so. */
+  readonly open: Stated<Ternary>
+  readonly members: readonly Stated<Type>[]
+  /** `response`: the SDK's wrapper around a response; its own fields are left out. */
+  readonly role: 'data' | 'response'
+  /** What a sample on the page proves of fields, by key. */
+  readonly sample: ReadonlyMap<string, SampleProof>
+}
+
+/** What a code sample proves of a field. */
+export interface SampleProof {
+  readonly nullable?: true
+  readonly fraction?: true
+  readonly span: SourceSpan
+}
+
+/** A type cell read. */
+export interface ParsedType {
+  readonly type: Type
+  readonly problems: readonly TypeProblem[]
+}
+
+/** What could not be understood of a type cell; `start` and `end` are offsets in the cell. */
+export interface TypeProblem {
+  readonly code: 'CG301' | 'CG302' | 'CG303' | 'CG304'
+  readonly start: number
+  readonly end: number
+}
+
+/** What a cell's reading and writing depends on besides the cell itself. */
+export interface CellContext {
+  readonly required: boolean
+  /** How a reference is written on this page; by default as it was read. */
+  readonly reference?: (type: RefType) => { readonly name: string; readonly href?: string }
+}
+
+/** One language's docs: how it writes each fact, and which facts it cannot write. */
+export interface Dialect {
+  readonly id: string
+  readonly label: string
+  /** The family of generators whose page layout it shares. */
+  readonly family: string
+  readonly fieldCase: CaseStyle
+  /** Facts that these docs have no way to show, for any field or model. */
+  readonly blind: readonly Fact[]
+  /** Reads a type cell. Never throws; what it cannot read becomes `unknown` and a problem. */
+  parse(cell: string, context: CellContext): ParsedType
+  /** Writes a type cell: the inverse of `parse`, up to the dialect's blind spots. */
+  render(type: Type, context: CellContext): string
+  /** The key of a field of a model, the same in every language; reserved-word escapes are undone. */
+  fieldKey(field: string, model: string): string
+  /** Other keys under which a model may be known elsewhere, for names this language must escape. */
+  modelAliases(name: string): readonly string[]
+  /** How strongly a page looks like this language: matching signs count for it, contradictions against it. */
+  detect(page: Page): number
+  /** What a page says; nothing where it is no model page. */
+  project(page: Page): ProjectedPage
+}
+
+/** A page read by a dialect. */
+export interface ProjectedPage {
+  readonly projection?: Projection
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A passage as a stated fact of a page. */
+export function stated<T>(page: Page, passage: Passage, value: T): Stated<T> {
+  return { value, said: passage.text, span: { file: page.file, ...passage.span } }
+}

@@ -1,0 +1,18 @@
+// Knows which dialects there are.
+
+import type { Dialect } from './dialect.js'
+import { csharp } from './speakeasy/csharp.js'
+import { go } from './speakeasy/go.js'
+import { java } from './speakeasy/java.js'
+import { php } from './speakeasy/php.js'
+import { python } from './speakeasy/python.js'
+import { ruby } from './speakeasy/ruby.js'
+import { typescript } from './speakeasy/typescript.js'
+
+/** Every dialect, in the order of their ids. */
+export const dialects = [csharp, go, java, php, python, ruby, typescript] as const satisfies readonly Dialect[]
+
+/** The dialect of an id, or undefined. */
+export function dialectOf(id: string): Dialect | undefined {
+  return dialects.find((dialect) => dialect.id === id)
+}

@@ -1,0 +1,74 @@
+// Knows how C# docs write the facts of a model, and which facts they cannot write.
+
+import type { Type } from '../../ir/type.js'
+import { defineLanguage } from './define.js'
+import type { Bare, Notation } from './notation.js'
+import { any, boolean, bytes, date, external, fraction, integer, number, text } from './words.js'
+
+const DOTNET = 'https://learn.microsoft.com/en-us/dotnet/api'
+
+const notation: Notation = {
+  mark: '*',
+  words: [
+    { text: 'string', type: text('literal', 'enum') },
+    { text: 'bool', type: boolean },
+    { text: 'int', type: integer('int32') },
+    { text: 'long', type: integer() },
+    { text: 'float', type: fraction('float') },
+    { text: 'double', type: fraction() },
+    { text: 'decimal', type: fraction('decimal') },
+    { text: 'object', type: any('union') },
+    { text: 'byte[]', type: bytes },
+    { text: 'BigInteger', type: integer('big') },
+    { text: 'HttpRequestMessage', type: external('HttpRequestMessage') },
+    { text: 'DateTime', type: date(true), as: 'link', href: `${DOTNET}/system.datetime?view=net-5.0` },
+    { text: 'LocalDate', type: date(false), as: 'link', href: 'https://nodatime.org/3.1.x/api/NodaTime.LocalDate.html' },
+    { text: 'HttpResponseMessage', type: external('HttpResponseMessage'), as: 'link' },
+  ],
+  containers: [
+    { kind: 'array', place: 'cell', open: 'List<', close: '>' },
+    { kind: 'map', place: 'cell', open: 'Dictionary<String, ', close: '>' },
+  ],
+  wrappers: [],
+  bare: { required: 'unknown', optional: 'unknown', element: 'unknown' },
+  unwrapped: [],
+  separator: '.',
+}
+
+/** The names of a union's accessors for types that are no models. */
+const ACCESSORS: { readonly [name: string]: Bare } = {
+  Str: text(),
+  Number: number,
+  Integer: integer(),
+  Boolean: boolean,
+  Bool: boolean,
+  Any: any(),
+  DateTime: date(true),
+  Date: date('unknown'),
+  Bytes: bytes,
+}
+
+/** An accessor's name tells the type: `Str`, `ArrayOfParcel`, `MapOfAny`. */
+function accessorType(name: string): Type {
+  const [, container, rest = ''] = /^(ArrayOf|MapOf)(.+)$/.exec(name) ?? []
+  if (container === 'ArrayOf') return { kind: 'array', items: accessorType(rest), nullable: 'unknown' }
+  if (container === 'MapOf') return { kind: 'map', values: accessorType(rest), nullable: 'unknown' }
+  const known = Object.hasOwn(ACCESSORS, name) ? ACCESSORS[name] : undefined
+  return known === undefined ? { kind: 'ref', name, nullable: 'unknown' } : { ...known, nullable: 'unknown' }
+}
+
+/** The dialect of C#. No cell says whether a value may be absent or null; a union names accessors instead of types. */
+export const csharp = defineLanguage({
+  id: 'csharp',
+  label: 'C#',
+  notation,
+  fieldCase: 'pascal',
+  fileCase: 'pascal',
+  blind: ['nullable', 'constant'],
+  fence: 'csharp',
+  openMark: /^\/\/ Open enum:/m,
+  samplesEnums: true,
+  nameSuffixes: [],
+  ownNameSuffix: 'Value',
+  readMember: ({ heading }) => ({ type: accessorType(heading.replace(/^`|`$/g, '')), said: heading }),
+})

@@ -1,0 +1,32 @@
+// Knows how the description of a language becomes a dialect of this family.
+
+import type { Dialect } from '../dialect.js'
+import { detectLanguage } from './detect.js'
+import type { Language } from './language.js'
+import { parseCell } from './parse-cell.js'
+import { fieldKey } from './project-fields.js'
+import { projectPage } from './project-page.js'
+import { renderCell } from './render-cell.js'
+
+/** The dialect of a language of the Speakeasy family. */
+export function defineLanguage(language: Language): Dialect {
+  return {
+    id: language.id,
+    label: language.label,
+    family: 'speakeasy',
+    fieldCase: language.fieldCase,
+    blind: language.blind,
+    parse: (cell, context) => parseCell(language.notation, cell, context),
+    render: (type, context) => renderCell(language.notation, type, context),
+    fieldKey: (field, model) => fieldKey(language, field, model),
+    modelAliases: (name) => aliasesOf(language, name),
+    detect: (page) => detectLanguage(language, page),
+    project: (page) => projectPage(language, page),
+  }
+}
+
+function aliasesOf(language: Language, name: string): string[] {
+  const renamed = language.renames?.[name]
+  const bare = language.nameSuffixes.filter((suffix) => name.endsWith(suffix) && name.length > suffix.length)
+  return [...(renamed === undefined ? [] : [renamed]), ...bare.map((suffix) => name.slice(0, -suffix.length))]
+}

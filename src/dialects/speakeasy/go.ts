@@ -1,0 +1,64 @@
+// Knows how Go docs write the facts of a model, and which facts they cannot write.
+
+import { defineLanguage } from './define.js'
+import { parseLabel } from './parse-cell.js'
+import type { Notation } from './notation.js'
+import { any, boolean, bytes, date, external, fraction, integer, requestBytes, responseBytes, text } from './words.js'
+
+const PACKAGES = 'https://pkg.go.dev'
+
+const notation: Notation = {
+  mark: '`',
+  words: [
+    { text: 'string', type: text('literal') },
+    { text: 'bool', type: boolean },
+    { text: 'int64', type: integer() },
+    { text: 'int', type: integer() },
+    { text: 'int32', type: integer('int32') },
+    { text: 'float64', type: fraction() },
+    { text: 'float32', type: fraction('float') },
+    { text: 'any', type: any('bytes'), unwrapped: true },
+    { text: 'interface{}', type: any('bytes'), unwrapped: true, old: true },
+    // A pointer to anything is written for the bytes of a request only.
+    { text: '*any', type: requestBytes, unwrapped: true },
+    { text: 'io.ReadCloser', type: responseBytes, unwrapped: true },
+    { text: 'io.Reader', type: bytes, unwrapped: true },
+    { text: '[]byte', type: bytes, unwrapped: true },
+    { text: 'big.Int', type: integer('big') },
+    { text: 'types.Decimal', type: fraction('decimal') },
+    { text: 'decimal.Big', type: fraction('decimal'), old: true },
+    { text: 'time.Time', type: date(true), as: 'link', href: `${PACKAGES}/time#Time` },
+    { text: 'types.Date', type: date(false), as: 'link', href: '../../types/date.md' },
+    { text: '*http.Response', type: external('*http.Response'), as: 'link', unwrapped: true },
+  ],
+  containers: [
+    { kind: 'array', place: 'cell', open: '[]', close: '' },
+    { kind: 'map', place: 'cell', open: 'map[string]', close: '' },
+    { kind: 'array', place: 'label', open: '[]', close: '' },
+    { kind: 'map', place: 'label', open: 'map[string]', close: '' },
+  ],
+  wrappers: [{ open: '*', close: '', required: true, optional: 'unknown', element: true }],
+  bare: { required: false, element: 'unknown' },
+  unwrapped: ['array', 'map', 'external', 'any', 'collection'],
+  separator: '.',
+}
+
+/** The dialect of Go. A pointer means optional or null; a member's type stands in its constructor call. */
+export const go = defineLanguage({
+  id: 'go',
+  label: 'Go',
+  notation,
+  fieldCase: 'pascal',
+  fileCase: 'lower',
+  blind: ['constant'],
+  fence: 'go',
+  openMark: /^\/\/ Open enum:/m,
+  samplesEnums: true,
+  nameSuffixes: [],
+  renames: { OptionsObj: 'Options' },
+  readMember: ({ heading, code = '' }) => {
+    const argument = /\((.*?)\{\/\* values here \*\/\}\)/s.exec(code)?.[1]
+    const said = argument ?? (heading === '' ? '' : heading.replace(/^`|`$/g, ''))
+    return said === '' ? { said: code } : { type: parseLabel(notation, said).type, said }
+  },
+})

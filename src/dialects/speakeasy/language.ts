@@ -1,0 +1,39 @@
+// Knows what one language of this family is described by; the engine of the family turns it into a dialect.
+
+import type { Fact } from '../../ir/model.js'
+import type { Type } from '../../ir/type.js'
+import type { CaseStyle } from '../../text/words.js'
+import type { Notation } from './notation.js'
+
+/** What a page shows of a union's member: its heading as written, and its sample. */
+export interface MemberSource {
+  readonly heading: string
+  readonly code?: string
+}
+
+/** One language: its notation, its names, and what its pages show besides tables. */
+export interface Language {
+  readonly id: string
+  readonly label: string
+  readonly notation: Notation
+  readonly fieldCase: CaseStyle
+  /** Whether page files are named in lower case, or as the heading. */
+  readonly fileCase: 'lower' | 'pascal'
+  readonly blind: readonly Fact[]
+  /** The language of code blocks. */
+  readonly fence: string
+  /** The comment in a sample that marks an enumeration as open; absent where the language has none. */
+  readonly openMark?: RegExp
+  /** Whether enumeration pages show a sample, so that its silence means closed. */
+  readonly samplesEnums: boolean
+  /** The type of a union's member; absent where the pages do not show it. */
+  readonly readMember?: (source: MemberSource) => { readonly type?: Type; readonly said: string }
+  /** Endings that a model's name takes when it would be a reserved one. */
+  readonly nameSuffixes: readonly string[]
+  /** Renames of single models. */
+  readonly renames?: { readonly [name: string]: string }
+  /** Ending that a field's name takes when it would be its model's name. */
+  readonly ownNameSuffix?: string
+  /** Whether the samples of object pages are read for what they prove. */
+  readonly readSample?: (code: string) => ReadonlyMap<string, { readonly nullable?: true; readonly fraction?: true }>
+}

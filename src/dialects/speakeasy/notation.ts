@@ -1,0 +1,84 @@
+// Knows what a language's notation for types is made of: words, containers, wrappers, as data that is read and written by one engine.
+
+import type { LiteralValue, Ternary, Type, TypeKind } from '../../ir/type.js'
+
+/** A type without what its surroundings add to it. */
+export type Bare = Type extends infer T ? (T extends Type ? Omit<T, 'nullable'> : never) : never
+
+/** A word for a type. */
+export interface Word {
+  readonly text: string
+  readonly type: Bare
+  /** Spelling inside a wrapper, where it is another (boxed types). */
+  readonly wrapped?: string
+  /** `link`: written as a link to `href`; `bare`: without any mark. Otherwise with the notation's mark. */
+  readonly as?: 'link' | 'bare'
+  readonly href?: string
+  /** Understood, but no longer written. */
+  readonly old?: true
+  /** Never carries a wrapper. */
+  readonly unwrapped?: true
+}
+
+/** A notation for lists or maps. `open` may depend on how deep the container lies, 0 for the outermost. */
+export interface Container {
+  readonly kind: 'array' | 'map' | 'collection'
+  readonly open: string | ((depth: number) => string)
+  readonly close: string
+  /** `cell`: around marked parts; `label`: inside a mark. */
+  readonly place: 'cell' | 'label'
+  readonly old?: true
+}
+
+/** A notation that makes a type optional or nullable, with what it says of null where the field is required and where it is not. */
+export interface Wrapper {
+  readonly open: string
+  readonly close: string
+  readonly required?: Ternary
+  readonly optional?: Ternary
+  /** Inside a list or map. */
+  readonly element?: Ternary
+  readonly old?: true
+}
+
+/** One language's notation. */
+export interface Notation {
+  /** The mark around a leaf that is no link. */
+  readonly mark: '*' | '`'
+  readonly words: readonly Word[]
+  readonly containers: readonly Container[]
+  /** Written after a list's items, in a cell and in a label. */
+  readonly arraySuffix?: string
+  readonly wrappers: readonly Wrapper[]
+  /** What the absence of a wrapper says of null: in a required field, in an optional one (never written where absent), inside a list or map. */
+  readonly bare: { readonly required: Ternary; readonly optional?: Ternary; readonly element: Ternary }
+  /** Kinds that never carry a wrapper. */
+  readonly unwrapped: readonly TypeKind[]
+  /** A union inside a label: an enclosing call, or a bar between the members. */
+  readonly union?: {
+    readonly open: string
+    readonly separator: string
+    /** The separator outside table cells, where it is not escaped. */
+    readonly plainSeparator?: string
+    readonly close: string
+    /** The member that stands for an optional field. */
+    readonly null?: string
+  }
+  /** A union of whole cells. */
+  readonly cellUnion?: string
+  /** A constant. */
+  readonly literal?: {
+    readonly open: string
+    readonly close: string
+    readonly constants: { readonly [word: string]: LiteralValue }
+  }
+  /** What stands between the parts of a qualified name. */
+  readonly separator: '.' | '\\' | '::'
+  /** Whether a model may be named by emphasis, without a link. */
+  readonly unlinkedNames?: true
+}
+
+/** The text that opens a container at a depth. */
+export function openOf(container: Container, depth: number): string {
+  return typeof container.open === 'string' ? container.open : container.open(depth)
+}

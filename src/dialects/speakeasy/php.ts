@@ -1,0 +1,52 @@
+// Knows how PHP docs write the facts of a model, and which facts they cannot write.
+
+import { defineLanguage } from './define.js'
+import { parseLabel } from './parse-cell.js'
+import type { Notation } from './notation.js'
+import { any, boolean, date, external, fraction, integer, text } from './words.js'
+
+const notation: Notation = {
+  mark: '*',
+  words: [
+    { text: 'string', type: text('literal', 'enum', 'bytes') },
+    { text: 'int', type: integer() },
+    { text: 'float', type: fraction() },
+    { text: 'bool', type: boolean },
+    { text: 'mixed', type: any() },
+    { text: '\\Brick\\Math\\BigDecimal', type: fraction('decimal') },
+    { text: '\\Brick\\Math\\BigInteger', type: integer('big') },
+    { text: '\\DateTime', type: date('unknown'), as: 'link', href: 'https://www.php.net/manual/en/class.datetime.php' },
+    { text: '\\Brick\\DateTime\\LocalDate', type: date(false), as: 'link' },
+    { text: '\\Psr\\Http\\Message\\ResponseInterface', type: external('\\Psr\\Http\\Message\\ResponseInterface'), as: 'link' },
+  ],
+  containers: [
+    { kind: 'map', place: 'cell', open: 'array<string, ', close: '>' },
+    { kind: 'array', place: 'cell', open: 'array<', close: '>' },
+    { kind: 'map', place: 'label', open: 'array<string, ', close: '>' },
+    { kind: 'array', place: 'label', open: 'array<', close: '>' },
+    { kind: 'collection', place: 'label', open: 'array', close: '' },
+  ],
+  wrappers: [{ open: '?', close: '', optional: 'unknown' }],
+  bare: { required: 'unknown', element: 'unknown' },
+  unwrapped: ['array', 'map', 'date', 'any', 'external', 'collection'],
+  union: { open: '', separator: '\\|', plainSeparator: '|', close: '', null: 'null' },
+  separator: '\\',
+  unlinkedNames: true,
+}
+
+/** The dialect of PHP. A union is spelt out in the cell, with its lists and maps cut down to `array`. */
+export const php = defineLanguage({
+  id: 'php',
+  label: 'PHP',
+  notation,
+  fieldCase: 'camel',
+  fileCase: 'pascal',
+  blind: ['nullable', 'constant', 'open', 'time'],
+  fence: 'php',
+  samplesEnums: false,
+  nameSuffixes: ['T'],
+  readMember: ({ heading, code = '' }) => {
+    const said = /@var (.+)/.exec(code)?.[1]?.trim() ?? heading.replace(/^`|`$/g, '')
+    return said === '' ? { said } : { type: parseLabel(notation, said).type, said }
+  },
+})

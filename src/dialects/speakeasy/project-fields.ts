@@ -1,0 +1,139 @@
+// Knows how the rows of a fields table state the facts of an object's fields.
+
+import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
+import { excerptOf } from '../../diagnostics/frame.js'
+import type { Type } from '../../ir/type.js'
+import type { Page, Passage, Row, TableBlock } from '../../markdown/page.js'
+import { spanBetween, lineStarts, type SourceSpan } from '../../text/span.js'
+import { squash } from '../../text/words.js'
+import { stated, type FieldProjection, type ParsedType } from '../dialect.js'
+import type { Language } from './language.js'
+import { parseCell } from './parse-cell.js'
+import { readCellText, readExamples, responseFields } from './texts.js'
+
+/** The columns of a fields table, always in this order; the example is there where a row has one. */
+export const fieldColumns = ['Field', 'Type', 'Required', 'Description'] as const
+
+const REQUIRED: { readonly [cell: string]: boolean } = { ':heavy_check_mark:': true, ':heavy_minus_sign:': false }
+const EXTRA_KEYS = new Set(['additionalproperties', 'pydanticextra'])
+
+/** What a fields table says. */
+export interface ProjectedFields {
+  readonly fields: readonly FieldProjection[]
+  readonly additional?: FieldProjection
+  /** Whether some row belongs to an SDK's wrapper around a response; such rows are left out of `fields`. */
+  readonly wrapper: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Whether a table is one of fields: the four columns, in order, and nothing but an example behind them. */
+export function isFieldsTable(table: TableBlock): boolean {
+  return fieldColumns.every((column, index) => table.header.cells[index]?.text === column)
+}
+
+/**
+ * Reads a fields table. Gives CG213 for a cell that is none of the notation's, CG301–CG304 for types, CG214 for a name
+ * that stands twice; the other rows are read all the same.
+ */
+export function projectFields(language: Language, page: Page, of: { model: string; table: TableBlock }): ProjectedFields {
+  const diagnostics: Diagnostic[] = []
+  const all: FieldProjection[] = []
+  let wrapper = false
+  for (const row of of.table.rows) {
+    const field = projectRow({ language, page, model: of.model, diagnostics }, row)
+    if (field === undefined) continue
+    if (isResponseField(field)) wrapper = true
+    else all.push(field)
+  }
+  const seen = new Map<string, FieldProjection>()
+  for (const field of all) {
+    const first = seen.get(field.key)
+    if (first === undefined) seen.set(field.key, field)
+    else diagnostics.push(twice(page, field, first))
+  }
+  const unique = [...seen.values()]
+  const additional = unique.find((field) => EXTRA_KEYS.has(field.key) && field.type.value.kind === 'map')
+  const fields = unique.filter((field) => field !== additional)
+  return { fields, ...(additional === undefined ? {} : { additional }), wrapper, diagnostics }
+}
+
+interface Reading {
+  readonly language: Language
+  readonly page: Page
+  readonly model: string
+  readonly diagnostics: Diagnostic[]
+}
+
+function projectRow(reading: Reading, row: Row): FieldProjection | undefined {
+  const { page, language } = reading
+  const [name, type, required, description, example] = row.cells
+  if (name === undefined || type === undefined) return undefined
+  const read = /^(~~)?`([^`]+)`\1$/.exec(name.text)
+  if (read?.[2] === undefined) {
+    unreadable(reading, name, { column: 'Field', wanted: 'a name in a code span' })
+    return undefined
+  }
+  const given = required === undefined ? undefined : REQUIRED[required.text]
+  if (given === undefined) {
+    unreadable(reading, required ?? type, { column: 'Required', wanted: Object.keys(REQUIRED).join(' or ') })
+  }
+  const parsed = parseCell(language.notation, type.text, { required: given ?? false })
+  reportType(reading, { cell: type, parsed, required: required?.text ?? '' })
+  const text = description ?? { text: '', span: row.span }
+  const notice = readCellText(text.text)
+  const examples = readExamples(example?.text ?? '')
+  const deprecated = read[1] === undefined ? notice.deprecated : (notice.deprecated ?? {})
+  return {
+    name: read[2],
+    key: fieldKey(language, read[2], reading.model),
+    row: place(page, row),
+    nameSpan: place(page, name),
+    type: stated<Type>(page, type, parsed.type),
+    required: stated(page, required ?? type, given ?? false),
+    descriptionSpan: place(page, text),
+    ...(notice.description === undefined ? {} : { description: stated(page, text, notice.description) }),
+    ...(deprecated === undefined ? {} : { deprecated: stated(page, name, deprecated) }),
+    ...(example === undefined || examples.length === 0 ? {} : { examples: stated(page, example, examples) }),
+  }
+}
+
+/** The key of a field: letters and digits in lower case, the ending undone that a language adds to a model's own name. */
+export function fieldKey(language: Language, field: string, model: string): string {
+  const key = squash(field)
+  const suffix = language.ownNameSuffix
+  return suffix !== undefined && key === squash(model + suffix) ? squash(model) : key
+}
+
+function isResponseField(field: FieldProjection): boolean {
+  return responseFields[field.key] !== undefined && responseFields[field.key] === field.description?.value
+}
+
+function reportType(reading: Reading, of: { cell: Passage; parsed: ParsedType; required: string }): void {
+  const { page, language } = reading
+  for (const { code, start, end } of of.parsed.problems) {
+    const begin = of.cell.span.start.offset
+    const span = spanBetween(lineStarts(page.text), begin + start, Math.max(begin + end, begin + start + 1))
+    const at = { span: { file: page.file, ...span }, excerpt: excerptOf(page.text, span) }
+    const cell = of.cell.text
+    const rest = cell.slice(start, end)
+    if (code === 'CG301') reading.diagnostics.push(problem(code, { cell, rest, dialect: language.label }, at))
+    else if (code === 'CG302') reading.diagnostics.push(problem(code, { word: rest, dialect: language.label }, at))
+    else if (code === 'CG303') reading.diagnostics.push(problem(code, { depth: 65, limit: 64 }, at))
+    else reading.diagnostics.push(problem(code, { cell, required: of.required }, at))
+  }
+}
+
+function unreadable(reading: Reading, cell: Passage, of: { column: string; wanted: string }): void {
+  const span = place(reading.page, cell)
+  const excerpt = excerptOf(reading.page.text, cell.span)
+  reading.diagnostics.push(problem('CG213', { found: cell.text, ...of }, { span, excerpt }))
+}
+
+function twice(page: Page, field: FieldProjection, first: FieldProjection): Diagnostic {
+  const excerpt = excerptOf(page.text, field.nameSpan)
+  return problem('CG214', { value: field.name, line: first.row.start.line }, { span: field.nameSpan, excerpt })
+}
+
+function place(page: Page, part: { readonly span: Row['span'] }): SourceSpan {
+  return { file: page.file, ...part.span }
+}

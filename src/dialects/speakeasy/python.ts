@@ -1,0 +1,71 @@
+// Knows how Python docs write the facts of a model, and which facts they cannot write.
+
+import { defineLanguage } from './define.js'
+import { parseLabel } from './parse-cell.js'
+import type { Notation } from './notation.js'
+import { any, boolean, bytes, date, external, fraction, integer, requestBytes, responseBytes, text } from './words.js'
+
+const DATES = 'https://docs.python.org/3/library/datetime.html'
+
+const notation: Notation = {
+  mark: '*',
+  words: [
+    { text: 'str', type: text() },
+    { text: 'int', type: integer() },
+    { text: 'float', type: fraction() },
+    { text: 'bool', type: boolean },
+    { text: 'Any', type: any() },
+    { text: 'Decimal', type: fraction('decimal') },
+    // The labels of dates are inverted: `date` has a time of day, `datetime` has none.
+    { text: 'date', type: date(true), as: 'link', href: `${DATES}#date-objects` },
+    { text: 'datetime', type: date(false), as: 'link', href: `${DATES}#datetime-objects` },
+    { text: 'httpx.Response', type: external('httpx.Response'), as: 'link' },
+    { text: 'requests.Response', type: external('requests.Response'), as: 'link', old: true },
+    { text: 'Union[bytes, IO[bytes], io.IOBase]', type: requestBytes },
+    { text: 'httpx.Response', type: responseBytes },
+    { text: 'bytes', type: bytes, old: true },
+  ],
+  containers: [
+    { kind: 'array', place: 'cell', open: 'List[', close: ']' },
+    { kind: 'map', place: 'cell', open: 'Dict[str, ', close: ']' },
+    { kind: 'array', place: 'cell', open: 'list[', close: ']', old: true },
+    { kind: 'map', place: 'cell', open: 'dict[str, ', close: ']', old: true },
+    { kind: 'array', place: 'label', open: 'List[', close: ']' },
+    { kind: 'map', place: 'label', open: 'Dict[str, ', close: ']' },
+    { kind: 'array', place: 'label', open: 'list[', close: ']', old: true },
+    { kind: 'map', place: 'label', open: 'dict[str, ', close: ']', old: true },
+  ],
+  wrappers: [
+    { open: 'Optional[', close: ']', optional: false },
+    { open: 'Nullable[', close: ']', required: true, element: true },
+    { open: 'OptionalNullable[', close: ']', optional: true },
+  ],
+  bare: { required: false, element: false },
+  unwrapped: ['array', 'map', 'date', 'external', 'collection'],
+  union: { open: 'Union[', separator: ', ', close: ']' },
+  literal: { open: 'Literal[', close: ']', constants: { True: true, False: false, None: null } },
+  separator: '.',
+}
+
+/** The dialect of Python. */
+export const python = defineLanguage({
+  id: 'python',
+  label: 'Python',
+  notation,
+  fieldCase: 'snake',
+  fileCase: 'lower',
+  blind: [],
+  fence: 'python',
+  openMark: /^# Open enum:/m,
+  samplesEnums: true,
+  nameSuffixes: ['T'],
+  readMember: ({ heading, code }) => {
+    const said = /^`(.*)`$/s.exec(heading)?.[1] ?? (heading === '' ? memberOf(code ?? '') : heading)
+    return { type: parseLabel(notation, said).type, said }
+  },
+})
+
+/** The type that a sample declares, for pages whose headings name none. */
+function memberOf(code: string): string {
+  return /^\w+: (.*?) = /.exec(code)?.[1] ?? ''
+}

@@ -1,0 +1,62 @@
+// Knows the fixed texts of this family's pages: what stands for nothing, for a deprecation, for an example, for a wrapper's field.
+
+import type { Deprecation } from '../../ir/model.js'
+
+const DEFAULT_NOTICE =
+  'This will be removed in a future release, please migrate away from it as soon as possible.'
+const ROW_NOTICE = /^:\s?warning:\s\*\*\s?DEPRECATED\s?\*\*:\s*/
+const PAGE_NOTICE = /(?:^|\n\s*\n)>\s*:warning:\s\*\*DEPRECATED\*\*:\s*([^\n]*)\s*$/
+
+/** The descriptions of the fields that an SDK adds to a response, by the field's key. */
+export const responseFields: { readonly [key: string]: string } = {
+  contenttype: 'HTTP response content type for this operation',
+  statuscode: 'HTTP response status code for this operation',
+  rawresponse: 'Raw HTTP response; suitable for custom response parsing',
+}
+
+/** A description and a deprecation told apart; either may be absent. */
+export interface Notice {
+  readonly description?: string
+  readonly deprecated?: Deprecation
+}
+
+/** Reads a description cell: `N/A` is none, `<br/>` a line end, a leading warning the deprecation. */
+export function readCellText(cell: string): Notice {
+  const text = unescapeCell(cell)
+  const notice = ROW_NOTICE.exec(text)
+  if (notice === null) return text === 'N/A' || text === '' ? {} : { description: text }
+  const [message = '', ...rest] = text.slice(notice[0].length).split('\n\n')
+  const description = rest.join('\n\n').trim()
+  return {
+    deprecated: deprecation(message),
+    ...(description === '' || description === 'N/A' ? {} : { description }),
+  }
+}
+
+/** Reads the description of a page, whose deprecation is its last paragraph. */
+export function readPageText(text: string): Notice {
+  const notice = PAGE_NOTICE.exec(text)
+  if (notice === null) return text === '' ? {} : { description: text }
+  const description = text.slice(0, notice.index).trim()
+  return { deprecated: deprecation(notice[1] ?? ''), ...(description === '' ? {} : { description }) }
+}
+
+/** Reads an example cell: one raw text, or several with a bold number before each. */
+export function readExamples(cell: string): string[] {
+  if (cell === '') return []
+  if (!/^\*\*Example 1:\*\* /.test(cell)) return [unescapeCell(cell)]
+  return cell
+    .split(/(?:^|<br\/>)\*\*Example \d+:\*\* /)
+    .slice(1)
+    .map(unescapeCell)
+}
+
+/** The text of a cell: line feeds are written `<br/>`, bars `\|`, nothing else is escaped. */
+export function unescapeCell(cell: string): string {
+  return cell.replaceAll('<br/>', '\n').replaceAll('\\|', '|').trim()
+}
+
+function deprecation(message: string): Deprecation {
+  const text = message.trim()
+  return text === DEFAULT_NOTICE || text === '' ? {} : { message: text }
+}

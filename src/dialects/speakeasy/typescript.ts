@@ -1,0 +1,72 @@
+// Knows how TypeScript docs write the facts of a model, and which facts they cannot write.
+
+import { squash } from '../../text/words.js'
+import { defineLanguage } from './define.js'
+import { parseLabel } from './parse-cell.js'
+import type { Notation } from './notation.js'
+import { any, boolean, bytes, date, external, fraction, integer, number, text } from './words.js'
+
+const MDN = 'https://developer.mozilla.org/en-US/docs/Web'
+
+const notation: Notation = {
+  mark: '*',
+  words: [
+    { text: 'string', type: text() },
+    { text: 'number', type: number },
+    { text: 'boolean', type: boolean },
+    { text: 'any', type: any() },
+    { text: 'BigInt', type: integer('big') },
+    { text: 'bigint', type: integer('big'), old: true },
+    { text: 'Decimal', type: fraction('decimal') },
+    { text: 'ReadableStream<Uint8Array>', type: bytes },
+    { text: 'Uint8Array', type: bytes },
+    { text: 'Date', type: date(true), as: 'link', href: `${MDN}/JavaScript/Reference/Global_Objects/Date` },
+    { text: 'RFCDate', type: date(false), as: 'link', href: '../../types/rfcdate.md' },
+    { text: 'File', type: bytes, as: 'link', href: `${MDN}/API/File` },
+    { text: 'Blob', type: bytes, as: 'link', href: '../../types/blob.md' },
+    { text: 'Response', type: external('Response'), as: 'link', href: `${MDN}/API/Response` },
+    { text: 'AxiosResponse', type: external('AxiosResponse'), as: 'link', old: true },
+  ],
+  containers: [
+    { kind: 'map', place: 'cell', open: 'Record<string, ', close: '>' },
+    { kind: 'map', place: 'label', open: '{ [k: string]: ', close: ' }' },
+    { kind: 'map', place: 'label', open: 'Record<string, ', close: '>', old: true },
+    { kind: 'array', place: 'label', open: 'Array<', close: '>', old: true },
+  ],
+  arraySuffix: '[]',
+  wrappers: [],
+  bare: { required: 'unknown', optional: 'unknown', element: 'unknown' },
+  unwrapped: [],
+  cellUnion: ' \\| ',
+  literal: { open: '', close: '', constants: { true: true, false: false, null: null } },
+  separator: '.',
+  unlinkedNames: true,
+}
+
+/** What the sample of an object proves: `key: null` that null is a value, a decimal point that fractions are. */
+function readSample(code: string): Map<string, { nullable?: true; fraction?: true }> {
+  const proofs = new Map<string, { nullable?: true; fraction?: true }>()
+  for (const [, key = '', value = ''] of code.matchAll(/^ {2}"?([\w$-]+)"?: (null|-?\d+\.\d+),$/gm)) {
+    proofs.set(squash(key), value === 'null' ? { nullable: true } : { fraction: true })
+  }
+  return proofs
+}
+
+/** The dialect of TypeScript. A union is named by emphasis, any other model by a link. */
+export const typescript = defineLanguage({
+  id: 'typescript',
+  label: 'TypeScript',
+  notation,
+  fieldCase: 'camel',
+  fileCase: 'lower',
+  blind: ['nullable', 'integer'],
+  fence: 'typescript',
+  openMark: /^\/\/ Open enum:/m,
+  samplesEnums: true,
+  nameSuffixes: ['T'],
+  readMember: ({ heading }) => {
+    const said = heading.replace(/^`|`$/g, '')
+    return { type: parseLabel(notation, said).type, said }
+  },
+  readSample,
+})

@@ -1,0 +1,206 @@
+// Knows how Markdown text becomes a page, by way of remark's syntax tree.
+
+import type { Nodes, Root, RootContent, Table, TableRow } from 'mdast'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { remark } from 'remark'
+import type { Processor } from 'unified'
+import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { excerptOf } from '../diagnostics/frame.js'
+import { lineStarts, spanBetween, type Position, type Span } from '../text/span.js'
+import type { Block, Page, Passage, Row, Section, TableBlock } from './page.js'
+import { isDelimiterRow, scanRows } from './rows.js'
+
+/** How large a table may be. */
+export interface TableLimits {
+  readonly rows: number
+  readonly columns: number
+}
+
+/** A page with the problems found while reading it. */
+export interface ParsedPage {
+  readonly page: Page
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Source {
+  readonly file: string
+  readonly text: string
+  readonly starts: readonly number[]
+  readonly limits: TableLimits
+  readonly diagnostics: Diagnostic[]
+}
+
+/** Adds GFM tables, the only extension the docs use, to remark's parser. */
+function withTables(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable()]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()]
+}
+
+const markdown = remark().use(withTables).freeze()
+
+/**
+ * Parses a page. Never throws: text that is no such page gives a page without sections.
+ * Tables that an editor broke are read all the same, with CG201 (delimiter row), CG202 and CG203 (cells of a row), CG205
+ * (rows below the end); CG210 tells of a table inside a code block, CG211 of one beyond the limits.
+ */
+export function parsePage(file: string, text: string, limits: TableLimits): ParsedPage {
+  const source: Source = { file, text, starts: lineStarts(text), limits, diagnostics: [] }
+  const { children }: Root = markdown.parse(text)
+  const first = children[0]
+  const title = first?.type === 'heading' && first.depth === 1 ? first : undefined
+  const rest = title === undefined ? children : children.slice(1)
+  const cuts = rest.flatMap((node, index) => (node.type === 'heading' && node.depth === 2 ? [index] : []))
+  const sections = cuts.map((cut, index): Section => {
+    const heading = rest[cut] ?? { type: 'text', value: '' }
+    return { heading: inner(source, heading), blocks: blocksOf(source, rest.slice(cut + 1, cuts[index + 1])) }
+  })
+  const from = title === undefined ? 0 : endOf(title)
+  const firstSection = cuts[0] === undefined ? undefined : rest[cuts[0]]
+  const description = passage(source, from, firstSection === undefined ? text.length : startOf(firstSection))
+  const page = {
+    file,
+    text,
+    ...(title === undefined ? {} : { title: inner(source, title) }),
+    ...(description.text === '' ? {} : { description }),
+    sections,
+  }
+  return { page, diagnostics: source.diagnostics }
+}
+
+/** The blocks of a section; rows that stand apart from their table are put back into it. */
+function blocksOf(source: Source, nodes: readonly RootContent[]): Block[] {
+  const blocks: Block[] = []
+  for (const node of nodes) {
+    const block = blockOf(source, node)
+    const last = blocks.at(-1)
+    if (block.kind === 'text' && block.text.includes('|')) {
+      const rows = scanRows({ ...source, start: block.span.start.offset, end: block.span.end.offset })
+      const table = blocks.findLast((earlier) => earlier.kind === 'table')
+      if (rows.length > 0 && table !== undefined) {
+        report(source, problem('CG205', { rows: rows.length }, at(source, rows[0]?.span ?? block.span)))
+        blocks[blocks.indexOf(table)] = checked(source, { ...table, rows: [...table.rows, ...rows] }, rows)
+        continue
+      }
+      if (rows.length > 1 && table === undefined && last?.kind !== 'table') {
+        blocks.push(recovered(source, block.span, rows))
+        continue
+      }
+    }
+    blocks.push(block)
+  }
+  return blocks
+}
+
+function blockOf(source: Source, node: RootContent): Block {
+  const span = spanOf(node)
+  switch (node.type) {
+    case 'table':
+      return tableOf(source, node)
+    case 'code': {
+      const tableLike = /^\s*\|[^\n]*\|\s*\r?\n\s*\|[\s:|-]+\|/m.exec(node.value)
+      if (tableLike !== null) report(source, problem('CG210', {}, at(source, firstLine(source, span))))
+      return { kind: 'code', language: node.lang ?? '', text: node.value, span }
+    }
+    case 'heading':
+      return { kind: 'heading', ...inner(source, node) }
+    case 'list':
+      return { kind: 'list', items: node.children.map((item) => passageOf(source, item)), span }
+    default:
+      return { kind: 'text', ...passageOf(source, node) }
+  }
+}
+
+function tableOf(source: Source, node: Table): TableBlock {
+  const rows = node.children.map((row) => rowOf(source, row))
+  const header = rows[0] ?? { cells: [], span: spanOf(node) }
+  return checked(source, { kind: 'table', header, rows: rows.slice(1), span: spanOf(node) }, rows.slice(1))
+}
+
+function rowOf(source: Source, node: TableRow): Row {
+  return { cells: node.children.map((cell) => inner(source, cell)), span: spanOf(node) }
+}
+
+/** A table whose delimiter row is missing or of the wrong width. */
+function recovered(source: Source, span: Span, rows: readonly Row[]): TableBlock {
+  const [header, second] = rows
+  const delimited = second !== undefined && isDelimiterRow(second)
+  const wanted = header?.cells.length ?? 0
+  const where = at(source, second?.span ?? span)
+  report(source, problem('CG201', { cells: delimited ? second.cells.length : 0, wanted }, where))
+  const body = rows.slice(delimited ? 2 : 1)
+  return checked(source, { kind: 'table', header: header ?? { cells: [], span }, rows: body, span }, body)
+}
+
+/** Reports rows that do not fit the header, and cuts a table down to the limits. */
+function checked(source: Source, table: TableBlock, added: readonly Row[]): TableBlock {
+  const wanted = table.header.cells.length
+  const { limits } = source
+  if (wanted > limits.columns) {
+    report(source, problem('CG211', { count: wanted, limit: limits.columns, what: 'columns' }, at(source, table.header.span)))
+  }
+  for (const row of added) {
+    const cells = row.cells.length
+    const surplus = row.cells.slice(wanted).map((cell) => cell.text)
+    if (cells > wanted) report(source, problem('CG202', { cells, wanted, surplus: surplus.join(' | ') }, at(source, row.span)))
+    if (cells < wanted) report(source, problem('CG203', { cells, wanted }, at(source, row.span)))
+  }
+  if (table.rows.length <= limits.rows) return table
+  const where = at(source, table.header.span)
+  report(source, problem('CG211', { count: table.rows.length, limit: limits.rows, what: 'rows' }, where))
+  return { ...table, rows: table.rows.slice(0, limits.rows) }
+}
+
+/** The source of what a node contains, such as a heading without its `#` or a cell without its bars. */
+function inner(source: Source, node: Nodes): Passage {
+  const children = 'children' in node ? node.children : []
+  const [first, last] = [children[0], children.at(-1)]
+  if (first === undefined || last === undefined) {
+    const end = spanOf(node).end
+    return { text: '', span: { start: node.type === 'tableCell' ? afterBar(source, node) : end, end } }
+  }
+  return passage(source, startOf(first), endOf(last))
+}
+
+function afterBar(source: Source, node: Nodes): Position {
+  const offset = Math.min(startOf(node) + 2, endOf(node))
+  return spanBetween(source.starts, offset, offset).start
+}
+
+function passageOf(source: Source, node: Nodes): Passage {
+  return passage(source, startOf(node), endOf(node))
+}
+
+function passage(source: Source, start: number, end: number): Passage {
+  const raw = source.text.slice(start, end)
+  const text = raw.trim()
+  const from = text === '' ? start : start + raw.indexOf(text)
+  return { text, span: spanBetween(source.starts, from, from + text.length) }
+}
+
+function firstLine(source: Source, span: Span): Span {
+  const end = source.starts[span.start.line] ?? source.text.length
+  return spanBetween(source.starts, span.start.offset, Math.min(end, span.end.offset))
+}
+
+function at(source: Source, span: Span): { span: Span & { file: string }; excerpt: string } {
+  return { span: { file: source.file, ...span }, excerpt: excerptOf(source.text, span) }
+}
+
+function report(source: Source, diagnostic: Diagnostic): void {
+  source.diagnostics.push(diagnostic)
+}
+
+function spanOf(node: Nodes): Span {
+  const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+  return { start: { ...start, offset: start.offset ?? 0 }, end: { ...end, offset: end.offset ?? 0 } }
+}
+
+function startOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0
+}
+
+function endOf(node: Nodes): number {
+  return node.position?.end.offset ?? 0
+}
