@@ -110,6 +110,8 @@ export interface Dialect {
   render(type: Type, context: CellContext): string
   /** The key of a field of a model, the same in every language; reserved-word escapes are undone. */
   fieldKey(field: string, model: string): string
+  /** The role of the folder that a page lies in, one word for all its synonyms; empty where docs have no such folders. */
+  namespaceOf(file: string): string
   /** Other keys under which a model may be known elsewhere, for names this language must escape. */
   modelAliases(name: string): readonly string[]
   /** How strongly a page looks like this language: matching signs count for it, contradictions against it. */

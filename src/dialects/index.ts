@@ -1,6 +1,7 @@
 // Knows which dialects there are.
 
 import type { Dialect } from './dialect.js'
+import { mayBeModelPage, pathParameters } from './speakeasy/candidate.js'
 import { csharp } from './speakeasy/csharp.js'
 import { go } from './speakeasy/go.js'
 import { java } from './speakeasy/java.js'
@@ -11,6 +12,9 @@ import { typescript } from './speakeasy/typescript.js'
 
 /** Every dialect, in the order of their ids. */
 export const dialects = [csharp, go, java, php, python, ruby, typescript] as const satisfies readonly Dialect[]
+
+/** What is asked of a text before it is parsed: whether it may be a model page, and which wire names it shows if it is none. */
+export const prefilter = { mayBeModelPage, pathParameters } as const
 
 /** The dialect of an id, or undefined. */
 export function dialectOf(id: string): Dialect | undefined {

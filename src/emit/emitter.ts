@@ -1,5 +1,6 @@
 // Knows the contract between the model and an emitter: values in, files in memory out.
 
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 
@@ -8,6 +9,12 @@ export interface EmittedFile {
   /** Below the output folder, with `/` between its parts. */
   readonly path: string
   readonly text: string
+}
+
+/** What an emitter gives: its files ordered by path, and a `CG602` in place of each file that came out other than planned. */
+export interface Emitted {
+  readonly files: readonly EmittedFile[]
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** What every emitter is given. */
@@ -24,5 +31,6 @@ export interface EmitInput {
 export interface Emitter {
   readonly id: string
   readonly label: string
-  emit(input: EmitInput): readonly EmittedFile[]
+  /** Asynchronous because what prints the files is loaded only when it is needed. */
+  emit(input: EmitInput): Promise<Emitted>
 }

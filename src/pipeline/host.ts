@@ -6,6 +6,14 @@ export interface FileStat {
   readonly size: number
 }
 
+/** The process that runs, as the lock file of an output folder names it. */
+export interface Runner {
+  readonly pid: number
+  readonly machine: string
+  /** When it started, RFC 3339. */
+  readonly started: string
+}
+
 /** The world as the pipeline sees it. Paths are absolute. Every method rejects with the system's error. */
 export interface Host {
   /** All files below a folder, links not followed, as paths relative to it with `/`, in no particular order. */
@@ -15,10 +23,13 @@ export interface Host {
   read(path: string): Promise<Uint8Array>
   /** Puts a file in place whole or not at all; makes its folder. */
   write(path: string, bytes: Uint8Array): Promise<void>
-  /** Creates a file that must not exist; false where it does. */
+  /** Creates a file that must not exist, and its folder; false where it does. */
   create(path: string, text: string): Promise<boolean>
   /** Removes a file; no error where there is none. */
   remove(path: string): Promise<void>
   /** Milliseconds, for durations only. */
   now(): number
+  readonly runner: Runner
+  /** Whether a process of this machine still runs. */
+  runs(pid: number): boolean
 }

@@ -5,7 +5,7 @@ import { detectLanguage } from './detect.js'
 import type { Language } from './language.js'
 import { parseCell } from './parse-cell.js'
 import { fieldKey } from './project-fields.js'
-import { projectPage } from './project-page.js'
+import { namespaceOf, projectPage } from './project-page.js'
 import { renderCell } from './render-cell.js'
 
 /** The dialect of a language of the Speakeasy family. */
@@ -19,6 +19,7 @@ export function defineLanguage(language: Language): Dialect {
     parse: (cell, context) => parseCell(language.notation, cell, context),
     render: (type, context) => renderCell(language.notation, type, context),
     fieldKey: (field, model) => fieldKey(language, field, model),
+    namespaceOf,
     modelAliases: (name) => aliasesOf(language, name),
     detect: (page) => detectLanguage(language, page),
     project: (page) => projectPage(language, page),

@@ -1,0 +1,196 @@
+// Knows the commands, their flags and their help; the code of a command is loaded only when it is called.
+
+import { buildApplication, buildCommand, buildRouteMap, text_en, type Application } from '@stricli/core'
+import { ruleIds } from '../drift/groups.js'
+import type { CliContext } from './context.js'
+import { exitCodeHelp } from './exit-code.js'
+import {
+  commonAliases,
+  commonFlags,
+  configAlias,
+  configFlag,
+  failOnFlag,
+  foldersParameter,
+  outputFlags,
+} from './flags.js'
+
+const run = buildCommand({
+  loader: async () => (await import('./commands/run.js')).runCommand,
+  parameters: {
+    flags: {
+      config: configFlag,
+      ...outputFlags,
+      force: {
+        kind: 'boolean',
+        brief: 'Overwrite files in the output folder that were edited by hand or written by someone else',
+        withNegated: false,
+        optional: true,
+      },
+      dryRun: {
+        kind: 'boolean',
+        brief: 'Tell what would happen, and touch nothing',
+        withNegated: false,
+        optional: true,
+      },
+      failOn: failOnFlag,
+      ...commonFlags,
+    },
+    aliases: { ...commonAliases, ...configAlias, o: 'out' },
+    positional: foldersParameter,
+  },
+  docs: {
+    brief: 'Read the docs, and write types, validators and diffs',
+    fullDescription: [
+      'Reads the model docs of all SDKs, recovers the one model of the API, and writes types, validators and the diff of every',
+      'language below the output folder. Without folders the nearest codegen.config.* names the docs. A folder that holds a',
+      'codegen.config.* stands for that configuration. Any error keeps every generated file as it is.',
+      'Findings do not fail `run`, unless `--fail-on` says so.',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+})
+
+const check = buildCommand({
+  loader: async () => (await import('./commands/check.js')).checkCommand,
+  parameters: {
+    flags: { config: configFlag, ...outputFlags, failOn: failOnFlag, ...commonFlags },
+    aliases: { ...commonAliases, ...configAlias, o: 'out' },
+    positional: foldersParameter,
+  },
+  docs: {
+    brief: 'Write nothing; tell whether the output is up to date and the docs agree',
+    fullDescription: [
+      'Names every generated file that is stale, missing, edited by hand or no longer wanted, and every finding at or above the',
+      'failing severity (`--fail-on`, or `failOn` of the configuration, by default error). For CI and pre-commit.',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+})
+
+const diff = buildCommand({
+  loader: async () => (await import('./commands/diff.js')).diffCommand,
+  parameters: {
+    flags: {
+      config: configFlag,
+      language: {
+        kind: 'parsed',
+        parse: String,
+        variadic: ',',
+        brief: 'Only these languages (comma-separated names of variants)',
+        placeholder: 'name',
+        optional: true,
+      },
+      rule: {
+        kind: 'enum',
+        values: ruleIds,
+        variadic: ',',
+        brief: 'Only these rules (comma-separated)',
+        optional: true,
+      },
+      format: { kind: 'enum', values: ['text', 'markdown', 'json'], brief: 'Form of the result', default: 'text' },
+      failOn: failOnFlag,
+      ...commonFlags,
+    },
+    aliases: { ...commonAliases, ...configAlias, l: 'language', r: 'rule', f: 'format' },
+    positional: foldersParameter,
+  },
+  docs: {
+    brief: 'Show where the docs of each language differ from the model',
+    fullDescription: [
+      'Shows every finding with its place and what the other languages say. Exits with 1 where one of those shown is at or above',
+      'the failing severity (`--fail-on`, or `failOn` of the configuration, by default error).',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+})
+
+const explain = buildCommand({
+  loader: async () => (await import('./commands/explain.js')).explainCommand,
+  parameters: {
+    flags: {
+      config: configFlag,
+      ...commonFlags,
+    },
+    aliases: { ...commonAliases, ...configAlias },
+    positional: {
+      kind: 'array',
+      minimum: 1,
+      parameter: {
+        brief: 'Model, Model.field or namespace/Model.field; then docs folders, as for `run`',
+        parse: String,
+        placeholder: 'name',
+      },
+    },
+  },
+  docs: {
+    brief: 'Tell what the model says of a model or field, and why',
+    fullDescription: [
+      'For every fact: what the model says, the rule that decided it, each document that says something of it with its place and',
+      'its own words, the languages that cannot write it, and those that could but do not.',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+})
+
+const rules = buildCommand({
+  loader: async () => (await import('./commands/rules.js')).rulesCommand,
+  parameters: {
+    flags: commonFlags,
+    aliases: commonAliases,
+    positional: {
+      kind: 'array',
+      parameter: { brief: 'Rule or code to explain', parse: String, placeholder: 'id' },
+    },
+  },
+  docs: {
+    brief: 'List every rule and diagnostic; with an id, its cause and fix',
+    fullDescription: [
+      'Lists the rules of findings and the codes of diagnostics with severity and title.',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+})
+
+/** The command line as a whole. */
+export function createApplication(version: () => Promise<string>): Application<CliContext> {
+  const routes = buildRouteMap({
+    routes: { run, check, diff, explain, rules },
+    docs: {
+      brief: 'One API model from the docs of its SDKs: types, validators, and what each language gets wrong',
+      fullDescription: [
+        'Reads the generated Markdown model docs of an API’s SDKs in every language, recovers one model of the API, and writes',
+        'TypeScript types, validators and per-language diffs. `codegen <command> --help` tells more.',
+        '',
+        exitCodeHelp,
+      ].join('\n'),
+    },
+  })
+  return buildApplication(routes, {
+    name: 'codegen',
+    versionInfo: { getCurrentVersion: version },
+    scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },
+    documentation: {
+      caseStyle: 'convert-camel-to-kebab',
+      disableAnsiColor: true,
+      useAliasInUsageLine: false,
+      onlyRequiredInUsageLine: true,
+    },
+    localization: {
+      text: {
+        ...text_en,
+        formatException,
+        exceptionWhileParsingArguments: (error, ansiColor) =>
+          `${text_en.exceptionWhileParsingArguments(error, ansiColor)} (\`codegen <command> --help\` lists the flags)`,
+      },
+    },
+  })
+}
+
+function formatException(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

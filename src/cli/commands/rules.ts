@@ -1,0 +1,87 @@
+// Knows the command `rules`: what can be found and what can go wrong, each with cause and fix.
+
+import { catalog } from '../../diagnostics/catalog.js'
+import type { Severity } from '../../diagnostics/severity.js'
+import { rules } from '../../reconcile/rules.js'
+import { suggest } from '../../text/suggest.js'
+import { printJson, withSession, type CliContext, type Session } from '../context.js'
+import { severityStyle } from '../diagnostics-view.js'
+import { exitCodes } from '../exit-code.js'
+import type { CommonFlags } from '../flags.js'
+import { alignRows } from '../table.js'
+import type { Styler } from '../terminal.js'
+
+/** A rule of findings or a code of diagnostics. */
+interface RuleEntry {
+  readonly id: string
+  readonly kind: 'finding' | 'diagnostic'
+  readonly severity: Severity
+  readonly title: string
+  readonly cause: string
+  readonly fix: string
+}
+
+/** Lists every rule and diagnostic, or explains those named. */
+export function rulesCommand(this: CliContext, flags: CommonFlags, ...ids: string[]): Promise<void> {
+  return withSession(this, flags, async (session) => body(session, flags, ids))
+}
+
+function body({ terminal }: Session, flags: CommonFlags, ids: readonly string[]): number {
+  const all = entries()
+  const unknown = ids.find((id) => !all.some((entry) => entry.id === id))
+  if (unknown !== undefined) {
+    const hint = suggest(
+      unknown,
+      all.map(({ id }) => id),
+    )
+    terminal.err(`There is no rule "${unknown}"${hint === undefined ? '' : `, did you mean "${hint}"?`}\n`)
+    return exitCodes.input
+  }
+  const chosen = ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id))
+  if (flags.json === true) terminal.out(printJson({ rules: chosen }))
+  else terminal.out(ids.length === 0 ? printList(chosen, terminal.outStyle) : printDetails(chosen, terminal.outStyle))
+  return exitCodes.ok
+}
+
+function entries(): readonly RuleEntry[] {
+  return [
+    ...Object.entries(rules).map(([id, rule]) => ({ id, kind: 'finding' as const, ...rule })),
+    ...Object.entries(catalog).map(([id, { severity, title, cause, fix }]) => {
+      return { id, kind: 'diagnostic' as const, severity, title, cause, fix }
+    }),
+  ]
+}
+
+function printList(chosen: readonly RuleEntry[], style: Styler): string {
+  const section = (title: string, kind: RuleEntry['kind']): string[] => {
+    const rows = chosen
+      .filter((entry) => entry.kind === kind)
+      .map(({ id, severity, title: text }) => [
+        { text: `  ${id}`, shown: `  ${style('name', id)}` },
+        { text: severity, shown: style(severityStyle[severity], severity) },
+        { text },
+      ])
+    return [style('strong', title), ...alignRows(rows, ['left', 'left', 'left'])]
+  }
+  const lines = [
+    ...section('Findings: where the docs of a language differ from the model', 'finding'),
+    '',
+    ...section('Diagnostics: what is wrong with an input', 'diagnostic'),
+    '',
+    style('faint', 'codegen rules <id> tells cause and fix.'),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function printDetails(chosen: readonly RuleEntry[], style: Styler): string {
+  return chosen
+    .map(({ id, severity, title, cause, fix }) =>
+      [
+        `${style('name', id)}  ${style(severityStyle[severity], severity)}  ${title}`,
+        `  ${style('faint', 'Cause:')} ${cause}`,
+        `  ${style('faint', 'Fix:')}   ${fix}`,
+        '',
+      ].join('\n'),
+    )
+    .join('\n')
+}

@@ -1,0 +1,105 @@
+// Knows what every command is given, and how each ends: with an exit code, never with a stack trace.
+
+import { homedir } from 'node:os'
+import process from 'node:process'
+import type { LoadedOptions, OptionsRequest } from '../config/load.js'
+import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Host } from '../pipeline/host.js'
+import { printDiagnostics } from './diagnostics-view.js'
+import { exitCodes } from './exit-code.js'
+import type { CommonFlags } from './flags.js'
+import { createNodeHost } from './node-host.js'
+import { createTerminal, type OutputStream, type Terminal } from './terminal.js'
+
+/** What the entry point gives to every command. */
+export interface CliContext {
+  readonly process: {
+    readonly stdout: OutputStream
+    readonly stderr: OutputStream
+    readonly env: Readonly<Record<string, string | undefined>>
+    exitCode?: number | string | null
+  }
+  /** Given when the person interrupts. */
+  readonly signal: AbortSignal
+}
+
+/** What a command works with. */
+export interface Session {
+  readonly terminal: Terminal
+  readonly host: Host
+  readonly cwd: string
+  /** Folders that must not become an output folder, each with what it is. */
+  readonly owned: readonly { readonly path: string; readonly what: string }[]
+  readonly signal: AbortSignal
+  readonly flags: CommonFlags
+  /** Prints diagnostics where they belong: on the error stream. Only errors when quiet, none when the result is JSON. */
+  report(diagnostics: readonly Diagnostic[]): void
+  /** The options of the run; undefined, after its diagnostics were printed, where there are none. */
+  loadOptions(request: Omit<OptionsRequest, 'cwd'>): Promise<LoadedOptions['options']>
+}
+
+/** Runs the body of a command and sets the exit code. A fault of our own becomes CG901, with its stack only when verbose. */
+export async function withSession(
+  context: CliContext,
+  flags: CommonFlags,
+  body: (session: Session) => Promise<number>,
+): Promise<void> {
+  const { stdout, stderr, env } = context.process
+  const terminal = createTerminal({
+    stdout,
+    stderr,
+    env,
+    color: flags.color,
+    quiet: flags.quiet === true || flags.json === true,
+  })
+  const report = (diagnostics: readonly Diagnostic[]): void => {
+    const shown = flags.quiet === true ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
+    terminal.err(printDiagnostics(shown, terminal.errStyle))
+  }
+  const session: Session = {
+    terminal,
+    host: createNodeHost(),
+    cwd: process.cwd(),
+    owned: [
+      { path: process.cwd(), what: 'the working folder' },
+      { path: homedir(), what: 'your home folder' },
+    ],
+    signal: context.signal,
+    flags,
+    report,
+    loadOptions: async (request) => {
+      const { loadOptions } = await import('../config/load.js')
+      const loading = loadOptions({ ...request, cwd: process.cwd() }, session.host)
+      const loaded = await unlessInterrupted(loading, context.signal)
+      if (flags.json === true && loaded.options === undefined)
+        terminal.out(printJson({ diagnostics: loaded.diagnostics }))
+      else report(loaded.diagnostics)
+      return loaded.options
+    },
+  }
+  try {
+    context.process.exitCode = await body(session)
+  } catch (error) {
+    if (context.signal.aborted) {
+      context.process.exitCode = exitCodes.interrupted
+      return
+    }
+    report([problem('CG901', { message: error instanceof Error ? error.message : String(error) })])
+    if (flags.verbose === true && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`)
+    context.process.exitCode = exitCodes.internal
+  }
+}
+
+/** The result of something that changes nothing; rejects as soon as the person interrupts. */
+export function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const interrupted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  return Promise.race([work, interrupted])
+}
+
+/** A JSON document as it is printed; its form has a version. */
+export function printJson(content: object): string {
+  return `${JSON.stringify({ version: 1, ...content }, undefined, 2)}\n`
+}

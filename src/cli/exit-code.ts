@@ -1,0 +1,33 @@
+// Knows what each exit code of the command line means.
+
+/** The exit codes. */
+export const exitCodes = {
+  /** Nothing to report. */
+  ok: 0,
+  /** Findings at or above the failing severity, or generated files that are not up to date. */
+  findings: 1,
+  /** A mistake in the command line, the configuration or the docs. */
+  input: 2,
+  /** A fault of codegen itself. */
+  internal: 3,
+  /** Interrupted from the keyboard. */
+  interrupted: 130,
+} as const
+
+/** The exit code for one that the argument parser gives: negative ones are its own. */
+export function exitCodeOf(given: number | string | null | undefined): number {
+  const code = Number(given ?? exitCodes.ok)
+  if (code >= 0) return code
+  const usage = [-4, -5]
+  return usage.includes(code) ? exitCodes.input : exitCodes.internal
+}
+
+/** What the help says of exit codes. */
+export const exitCodeHelp = [
+  'Exit codes:',
+  '  0    nothing to report',
+  '  1    findings at or above the failing severity, or files that are not up to date (check)',
+  '  2    a mistake in the command line, the configuration or the docs; nothing was written',
+  '  3    a fault of codegen itself',
+  '  130  interrupted',
+].join('\n')

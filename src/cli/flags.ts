@@ -1,0 +1,106 @@
+// Knows the flags that several commands share.
+
+import { optionTable } from '../config/option-table.js'
+import type { Options, ValidatorId } from '../config/options.js'
+import { severities } from '../diagnostics/severity.js'
+import { suggest } from '../text/suggest.js'
+
+/** Flags of every command. */
+export const commonFlags = {
+  json: {
+    kind: 'boolean',
+    brief: 'Print one JSON document and nothing else on standard output',
+
+    withNegated: false,
+    optional: true,
+  },
+  quiet: { kind: 'boolean', brief: 'Print errors only', withNegated: false, optional: true },
+  verbose: {
+    kind: 'boolean',
+    brief: 'Tell how long each stage took, and more of internal faults',
+
+    withNegated: false,
+    optional: true,
+  },
+  color: { kind: 'boolean', brief: 'Use colours, or not, whatever the terminal and environment say', optional: true },
+} as const
+
+/** The flag of every command that reads docs. */
+export const configFlag = {
+  kind: 'parsed',
+  parse: String,
+  brief: 'Configuration file; by default codegen.config.{ts,mts,js,mjs,json} here or above, up to the repository root',
+  placeholder: 'file',
+  optional: true,
+} as const
+
+/** Flags of the commands that write or compare the output folder. */
+export const outputFlags = {
+  out: { kind: 'parsed', parse: String, brief: optionTable.out.summary, placeholder: 'folder', optional: true },
+  validators: {
+    kind: 'parsed',
+    parse: parseValidators,
+    brief: `${optionTable.validators.summary} (comma-separated, or none)`,
+    placeholder: 'plain,zod',
+    optional: true,
+  },
+  allowPartial: {
+    kind: 'boolean',
+    brief: 'Go on with what could be read where a document has errors',
+
+    withNegated: false,
+    optional: true,
+  },
+} as const
+
+/** The flag for the severity that fails a command. */
+export const failOnFlag = {
+  kind: 'enum',
+  values: [...severities, 'never'],
+  brief: 'Exit with 1 where there is a finding of this severity or worse',
+  optional: true,
+} as const
+
+/** The positional parameter of the commands that read docs. */
+export const foldersParameter = {
+  kind: 'array',
+  parameter: {
+    brief: 'Docs folder of one SDK or several, or a folder with a configuration',
+    parse: String,
+    placeholder: 'folder',
+  },
+} as const
+
+/** Short forms of flags. */
+export const commonAliases = { q: 'quiet' } as const
+export const configAlias = { c: 'config' } as const
+
+/** Flags of every command, as given. */
+export interface CommonFlags {
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+  readonly color?: boolean
+}
+
+/** Flags of every command that reads docs, as given. */
+export interface ReadingFlags extends CommonFlags {
+  readonly config?: string
+}
+
+/** Flags of the commands that write or compare the output folder, as given. */
+export interface OutputFlags extends ReadingFlags {
+  readonly out?: string
+  readonly validators?: readonly ValidatorId[]
+  readonly allowPartial?: boolean
+  readonly failOn?: Options['failOn']
+}
+
+function parseValidators(input: string): readonly ValidatorId[] {
+  if (input === 'none') return []
+  return input.split(',').map((name) => {
+    if (name === 'plain' || name === 'zod') return name
+    const hint = suggest(name, ['plain', 'zod', 'none'])
+    throw new Error(`"${name}" is none of plain, zod${hint === undefined ? '' : `; did you mean ${hint}?`}`)
+  })
+}

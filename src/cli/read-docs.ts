@@ -1,0 +1,28 @@
+// Knows how the commands that only look (diff, explain) read the docs.
+
+import type { OptionsRequest } from '../config/load.js'
+import type { Options } from '../config/options.js'
+import type { Recovered } from '../pipeline/recover.js'
+import { unlessInterrupted, type Session } from './context.js'
+import { createLocator, relocateDiagnostic } from './places.js'
+import { createProgressLine } from './progress.js'
+
+/** What was read, with its diagnostics already printed. */
+export interface ReadDocs {
+  readonly options: Options
+  readonly recovered: Recovered
+  readonly hasErrors: boolean
+}
+
+/** Reads the docs; undefined, after the reasons were printed, where there are no options to read them with. */
+export async function readDocs(session: Session, request: Omit<OptionsRequest, 'cwd'>): Promise<ReadDocs | undefined> {
+  const options = await session.loadOptions(request)
+  if (options === undefined) return undefined
+  const { recover } = await import('../pipeline/recover.js')
+  const progress = createProgressLine(session.terminal, () => session.host.now())
+  const reading = recover(options, session.host, progress.show)
+  const recovered = await unlessInterrupted(reading, session.signal).finally(progress.clear)
+  const locate = createLocator(session.cwd, options.cwd)
+  session.report(recovered.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
+  return { options, recovered, hasErrors: recovered.diagnostics.some(({ severity }) => severity === 'error') }
+}

@@ -1,0 +1,136 @@
+// Knows how the outcome of a run is summed up for a person.
+
+import { visible } from '../diagnostics/frame.js'
+import { atLeast, severities, type Severity } from '../diagnostics/severity.js'
+import type { ApiModel } from '../ir/model.js'
+import type { Report } from '../pipeline/report.js'
+import type { Finding } from '../reconcile/finding.js'
+import { compareText } from '../text/compare.js'
+import type { PlanAction } from '../write/plan.js'
+import { severityStyle } from './diagnostics-view.js'
+import { alignRows, countOf, formatCount, formatDuration, type Cell } from './table.js'
+import type { Styler } from './terminal.js'
+
+/** What a summary tells beside the report. */
+export interface SummaryContext {
+  /** The output folder as the person would write it. */
+  readonly out: string
+  readonly dryRun: boolean
+  /** Whether the duration of every stage is told. */
+  readonly verbose: boolean
+  readonly style: Styler
+}
+
+/** The summary of a run, a few short paragraphs. Ends with a line feed. */
+export function printSummary(report: Report, context: SummaryContext): string {
+  const paragraphs = [
+    variantLines(report.model, context.style),
+    findingLines(report, context.style),
+    outcomeLines(report, context),
+    nextLines(report, context),
+  ]
+  return `${paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+/** How many fields the objects of a model have. */
+export function countFields(model: ApiModel): number {
+  return model.models.reduce((sum, each) => sum + (each.kind === 'object' ? each.fields.length : 0), 0)
+}
+
+function variantLines(model: ApiModel, style: Styler): string[] {
+  if (model.variants.length === 0) return []
+  const heads = ['Docs', 'Pages', 'Models'].map((text) => ({ text, shown: style('faint', text) }))
+  const rows = model.variants.map((variant) => {
+    const name = visible(variant.id)
+    return [{ text: name, shown: style('name', name) }, cellOf(variant.documents), cellOf(variant.models)]
+  })
+  const models = formatCount(model.models.length)
+  const api = [
+    { text: 'API' },
+    { text: '' },
+    { text: models, shown: style('strong', models) },
+    { text: `${countOf(countFields(model), 'field')}` },
+  ]
+  return alignRows([heads, ...rows, api], ['left', 'right', 'right', 'left'])
+}
+
+/** A table of the findings: rules down, variants across, the worst rules first. */
+function findingLines({ findings, model }: Report, style: Styler): string[] {
+  if (findings.length === 0) return model.models.length === 0 ? [] : [style('good', 'All docs agree.')]
+  const variants = [...new Set(findings.map(({ variant }) => variant))].sort(compareText)
+  const rules = [...new Map(findings.map((finding) => [finding.rule, finding.severity]))].sort(
+    ([a, x], [b, y]) => severities.indexOf(x) - severities.indexOf(y) || compareText(a, b),
+  )
+  const count = (test: (finding: Finding) => boolean): number => findings.filter(test).length
+  const faint = (text: string): Cell => ({ text, shown: style('faint', text) })
+  const number = (value: number, severity?: Severity): Cell => {
+    if (value === 0) return faint('·')
+    const text = formatCount(value)
+    return severity === undefined ? { text } : { text, shown: style(severityStyle[severity], text) }
+  }
+  const rows = rules.map(([rule, severity]) => [
+    { text: rule },
+    faint(severity),
+    ...variants.map((variant) =>
+      number(
+        count((finding) => finding.rule === rule && finding.variant === variant),
+        severity,
+      ),
+    ),
+    number(count((finding) => finding.rule === rule)),
+  ])
+  const sums = [
+    { text: 'all' },
+    { text: '' },
+    ...variants.map((variant) => number(count((finding) => finding.variant === variant))),
+    number(findings.length),
+  ]
+  const heads = ['Findings', '', ...variants.map((variant) => visible(variant)), 'all'].map(faint)
+  return alignRows([heads, ...rows, sums], ['left', 'left', ...variants.map(() => 'right' as const), 'right'])
+}
+
+const words = {
+  create: { done: 'created', planned: 'to create' },
+  update: { done: 'updated', planned: 'to update' },
+  delete: { done: 'deleted', planned: 'to delete' },
+  unchanged: { done: 'unchanged', planned: 'unchanged' },
+  blocked: { done: 'blocked', planned: 'blocked' },
+} as const satisfies Record<PlanAction, { done: string; planned: string }>
+
+function outcomeLines(report: Report, { out, dryRun, verbose, style }: SummaryContext): string[] {
+  const tense = report.written ? 'done' : 'planned'
+  const entries = report.plan?.entries ?? []
+  const parts = (['create', 'update', 'delete', 'unchanged', 'blocked'] as const).flatMap((action) => {
+    const count = entries.filter((entry) => entry.action === action).length
+    return count === 0 ? [] : [`${formatCount(count)} ${words[action][tense]}`]
+  })
+  const isRefused = !report.written && !dryRun && entries.some(({ action }) => action !== 'unchanged')
+  const files =
+    report.plan === undefined || isRefused ? style('bad', 'nothing written') : `${parts.join(', ')} in ${visible(out)}`
+  const total = report.timings.reduce((sum, { ms }) => sum + ms, 0)
+  const stages = report.timings.map(({ stage, ms }) => `${stage} ${formatDuration(ms)}`).join(', ')
+  return [
+    `${style('faint', 'Files')}  ${files}${dryRun ? ' (dry run, nothing was touched)' : ''}`,
+    `${style('faint', 'Time')}   ${formatDuration(total)}${verbose ? ` (${stages})` : ''}`,
+  ]
+}
+
+function nextLines(report: Report, { style, dryRun }: SummaryContext): string[] {
+  const next = (text: string): string[] => [`${style('faint', 'Next')}   ${text}`]
+  if (report.diagnostics.some(({ severity }) => severity === 'error'))
+    return next('mend the errors above and run again; `--allow-partial` writes what could be read')
+  const worst = report.findings.filter(({ severity }) => atLeast(severity, 'warning'))[0] ?? report.findings[0]
+  if (worst !== undefined) {
+    const where = worst.field === undefined ? worst.modelName : `${worst.modelName}.${worst.field}`
+    return next(`\`codegen diff --language ${visible(worst.variant)}\`, or \`codegen explain ${visible(where)}\``)
+  }
+  if (dryRun) return next('`codegen run` carries it out')
+  return next('commit the output folder; `codegen check` tells in CI when it is out of date')
+}
+
+function cellOf(count: number): Cell {
+  return { text: formatCount(count) }
+}

@@ -1,0 +1,82 @@
+// Knows the streams we print to: where results and remarks go, whether in colour, and how text is styled.
+
+import { styleText } from 'node:util'
+
+/** A stream of the process, as far as we use it. */
+export interface OutputStream {
+  write(text: string): unknown
+  readonly isTTY?: boolean | undefined
+  readonly columns?: number | undefined
+}
+
+/** What a piece of text is; the terminal chooses how it looks. */
+export type Style = 'strong' | 'faint' | 'good' | 'warning' | 'bad' | 'place' | 'name'
+
+/** Styles text, or leaves it as it is. The text must be harmless already. */
+export type Styler = (style: Style, text: string) => string
+
+/** Where a command prints. */
+export interface Terminal {
+  /** Results, for people and programs. */
+  out(text: string): void
+  /** Everything else. */
+  err(text: string): void
+  readonly outStyle: Styler
+  readonly errStyle: Styler
+  /** Whether a line on the error stream may be drawn over and over. */
+  readonly animated: boolean
+}
+
+/** What decides how a terminal behaves. */
+export interface TerminalSettings {
+  readonly stdout: OutputStream
+  readonly stderr: OutputStream
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** What `--color` and `--no-color` said; they win over the environment. */
+  readonly color: boolean | undefined
+  readonly quiet: boolean
+}
+
+/** The terminal for these streams. */
+export function createTerminal({ stdout, stderr, env, color, quiet }: TerminalSettings): Terminal {
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    outStyle: createStyler(usesColor(stdout, env, color)),
+    errStyle: createStyler(usesColor(stderr, env, color)),
+    animated: stderr.isTTY === true && !quiet && !isSet(env['CI']) && env['TERM'] !== 'dumb',
+  }
+}
+
+/** Whether a stream gets colours: flags first, then `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb`, `CI`, then whether it is a terminal. */
+export function usesColor(
+  stream: OutputStream,
+  env: Readonly<Record<string, string | undefined>>,
+  flag: boolean | undefined,
+): boolean {
+  if (flag !== undefined) return flag
+  if (isSet(env['NO_COLOR'])) return false
+  const forced = env['FORCE_COLOR']
+  if (forced !== undefined) return forced !== '0' && forced !== 'false'
+  if (env['TERM'] === 'dumb' || isSet(env['CI'])) return false
+  return stream.isTTY === true
+}
+
+const formats = {
+  strong: 'bold',
+  faint: 'dim',
+  good: 'green',
+  warning: 'yellow',
+  bad: 'red',
+  place: 'cyan',
+  name: 'bold',
+} as const satisfies Record<Style, Parameters<typeof styleText>[0]>
+
+function createStyler(colored: boolean): Styler {
+  if (!colored) return (_, text) => text
+  return (style, text) => (text === '' ? '' : styleText(formats[style], text, { validateStream: false }))
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false'
+}

@@ -1,0 +1,125 @@
+// Knows how a value that should be a configuration is judged, and how each fault in it is put into words.
+
+import type * as z from 'zod'
+import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { excerptOf } from '../diagnostics/frame.js'
+import { rules } from '../reconcile/rules.js'
+import { lineStarts, spanBetween, type SourceSpan } from '../text/span.js'
+import { suggest } from '../text/suggest.js'
+import type { Config } from './config.js'
+import { optionKeys, optionTable } from './option-table.js'
+import { configSchema } from './schema.js'
+
+/** The file a configuration was read from, for messages. */
+export interface ConfigSource {
+  /** As messages name it. */
+  readonly file: string
+  readonly text: string
+}
+
+/** A configuration, or what is wrong with it: CG702 for unknown keys, CG703 for wrong values. */
+export function checkConfig(
+  value: unknown,
+  source: ConfigSource,
+): { readonly config?: Config; readonly diagnostics: readonly Diagnostic[] } {
+  const result = configSchema.safeParse(value)
+  if (result.success) return { config: result.data, diagnostics: [] }
+  return { diagnostics: result.error.issues.flatMap((issue) => describe(issue, value, source)) }
+}
+
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
+function describe(issue: Issue, value: unknown, source: ConfigSource): readonly Diagnostic[] {
+  if (issue.code === 'invalid_union') {
+    const branch = likelyBranch(issue.errors)
+    if (branch !== undefined)
+      return branch.flatMap((inner) => describe({ ...inner, path: [...issue.path, ...inner.path] }, value, source))
+  }
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => {
+      const hint = suggest(key, keysAt(issue.path)) ?? ''
+      return problem('CG702', { key: printPath([...issue.path, key]), hint }, locate(source, [...issue.path, key]))
+    })
+  const found = valueAt(value, issue.path)
+  const reason = `${wanted(issue)}, found ${printValue(found)}${nearest(issue, found)}`
+  return [problem('CG703', { key: printPath(issue.path), reason }, locate(source, issue.path))]
+}
+
+/** Of the alternatives of a union the one that was meant: the one that is not wrong already at its root. */
+function likelyBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  return branches.find((issues) => issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'))
+}
+
+function wanted(issue: Issue): string {
+  const key = optionKeys.find((name) => name === issue.path[0])
+  if (issue.code === 'invalid_union' && key !== undefined) return `expected ${optionTable[key].expects}`
+  const message = issue.message.replace(/^Invalid (?:input|option): /, '').replace(/, received .*$/, '')
+  return message.charAt(0).toLowerCase() + message.slice(1).replaceAll('"|"', '", "')
+}
+
+function nearest(issue: Issue, found: unknown): string {
+  if (issue.code !== 'invalid_value' || typeof found !== 'string') return ''
+  const hint = suggest(
+    found,
+    issue.values.filter((value) => typeof value === 'string'),
+  )
+  return hint === undefined ? '' : `; did you mean "${hint}"?`
+}
+
+/** The keys that may stand at a path. */
+function keysAt(path: Path): readonly string[] {
+  switch (path[0]) {
+    case undefined:
+      return optionKeys
+    case 'severity':
+      return Object.keys(rules)
+    case 'limits':
+      return ['bytes', 'rows', 'columns', 'depth']
+    case 'sources':
+      return ['path', 'variant', 'dialect']
+    case 'overrides':
+      return ['name', 'required', 'nullable', 'description', 'drop']
+    default:
+      return ['authority']
+  }
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  )
+}
+
+function printPath(path: Path): string {
+  return path
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+    .join('')
+}
+
+function printValue(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'function') return 'a function'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  const printed = JSON.stringify(value) ?? typeof value
+  return printed.length > 60 ? `${printed.slice(0, 60)}…` : printed
+}
+
+/** The place of a key: where its name stands after the names of the keys that hold it. Nothing where it stands nowhere. */
+function locate({ file, text }: ConfigSource, path: Path): { span?: SourceSpan; excerpt?: string } {
+  let from = 0
+  let end = 0
+  for (const key of path.filter((part) => typeof part === 'string')) {
+    const pattern = new RegExp(`(?<![\\w$.-])(["']?)${key.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')}\\1\\s*:`, 'g')
+    pattern.lastIndex = end
+    const match = pattern.exec(text)
+    if (match === null) return {}
+    from = match.index + (match[1]?.length ?? 0)
+    end = from + key.length
+  }
+  if (end === 0) return {}
+  const span = spanBetween(lineStarts(text), from, end)
+  return { span: { file, ...span }, excerpt: excerptOf(text, span) }
+}

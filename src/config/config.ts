@@ -1,0 +1,33 @@
+// Knows what a configuration file may hold, as TypeScript sees it.
+
+import type { Severity } from '../diagnostics/severity.js'
+import type { RuleId } from '../reconcile/rules.js'
+import type { ConflictPolicy, Options, Override, Presence, SourceOption, ValidatorId } from './options.js'
+
+/** What a configuration file may hold. Everything is optional; paths are relative to the file. */
+export interface Config {
+  /** Where the JSON Schema of this file is, for editors. */
+  readonly $schema?: string
+  /** Docs folders, one per SDK; a text is short for `{ path }`. */
+  readonly sources?: readonly (string | SourceOption)[]
+  /** Output folder. */
+  readonly out?: string
+  /** Validators to emit. */
+  readonly validators?: readonly ValidatorId[]
+  /** Which models, fields and values are kept when variants disagree on presence. */
+  readonly presence?: Presence
+  /** Who wins where variants say otherwise. */
+  readonly conflicts?: ConflictPolicy
+  /** What the model says whatever the documents say, by `Model.field` or `namespace/Model.field`. */
+  readonly overrides?: { readonly [field: string]: Override }
+  /** Severity of the findings of a rule. */
+  readonly severity?: { readonly [R in RuleId]?: Severity | 'off' }
+  /** The least severity of a finding that makes `check` and `diff` exit with 1. */
+  readonly failOn?: Severity | 'never'
+  /** Casing of names on the wire. */
+  readonly wireCase?: Options['wireCase']
+  /** Whether the wrappers that SDKs put around responses are emitted too. */
+  readonly responses?: boolean
+  /** Limits of what is read. */
+  readonly limits?: Partial<Options['limits']>
+}

@@ -1,0 +1,96 @@
+// Knows each option once: its default, what it is for, and what may be given. Schema, flags and documentation are made from it.
+
+import type { Config } from './config.js'
+import type { Options } from './options.js'
+
+/** The keys of a configuration file, without `$schema`. */
+export type OptionKey = Exclude<keyof Config, '$schema'>
+
+/** One option, for people. */
+export interface OptionEntry<K extends OptionKey> {
+  /** The value where nothing is given; folders are relative to the configuration file. */
+  readonly default: Options[K]
+  /** What it is for, one sentence without a full stop. */
+  readonly summary: string
+  /** What may be given, in words. */
+  readonly expects: string
+  /** The flag of the command line that sets it, without the hyphens. */
+  readonly flag?: string
+}
+
+/** The options in the order in which they are explained. */
+export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
+  sources: {
+    default: [],
+    summary: 'Docs folders, one per SDK',
+    expects: 'a list of folders, or of { path, variant, dialect }',
+  },
+  out: {
+    default: 'generated',
+    summary: 'Output folder; everything in it that codegen wrote is codegen’s',
+    expects: 'a folder of its own',
+    flag: 'out',
+  },
+  validators: {
+    default: ['plain'],
+    summary: 'Validators to emit: plain has no dependency, zod needs zod 4',
+    expects: 'a list of "plain" and "zod"',
+    flag: 'validators',
+  },
+  presence: {
+    default: 'union',
+    summary: 'Which models, fields and values are kept when variants disagree on presence',
+    expects: '"union", "majority", "all" or { authority: variant }',
+  },
+  conflicts: {
+    default: 'majority',
+    summary: 'Who wins where variants say otherwise',
+    expects: '"majority" or { authority: variant }',
+  },
+  overrides: {
+    default: {},
+    summary: 'What the model says of a field whatever the documents say',
+    expects: 'an object of { name, required, nullable, description, drop } by "Model.field"',
+  },
+  severity: {
+    default: {},
+    summary: 'Severity of the findings of a rule; see `codegen rules`',
+    expects: 'an object of "error", "warning", "info" or "off" by rule',
+  },
+  failOn: {
+    default: 'error',
+    summary: 'The least severity of a finding that makes `check` and `diff` exit with 1',
+    expects: '"error", "warning", "info" or "never"',
+    flag: 'fail-on',
+  },
+  wireCase: {
+    default: 'auto',
+    summary: 'Casing of names on the wire; `auto` concludes it from the docs',
+    expects: '"auto", "snake", "camel", "pascal" or "kebab"',
+  },
+  responses: {
+    default: false,
+    summary: 'Whether the wrappers that SDKs put around responses are emitted too',
+    expects: 'true or false',
+  },
+  limits: {
+    default: { bytes: 2 * 1024 * 1024, rows: 20_000, columns: 64, depth: 64 },
+    summary: 'The largest document in bytes, the largest table in rows and columns, the deepest type',
+    expects: 'an object of positive whole numbers: bytes, rows, columns, depth',
+  },
+}
+
+/** The keys of the options, in the order in which they are explained. */
+export const optionKeys = [
+  'sources',
+  'out',
+  'validators',
+  'presence',
+  'conflicts',
+  'overrides',
+  'severity',
+  'failOn',
+  'wireCase',
+  'responses',
+  'limits',
+] as const satisfies readonly OptionKey[]

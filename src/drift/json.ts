@@ -1,0 +1,88 @@
+// Knows the JSON form of findings, for programs.
+
+import type { Severity } from '../diagnostics/severity.js'
+import type { ApiModel } from '../ir/model.js'
+import type { Finding, Witness } from '../reconcile/finding.js'
+import type { RuleId } from '../reconcile/rules.js'
+import type { SourceSpan } from '../text/span.js'
+import { driftByVariant, type Counts, type VariantDrift } from './groups.js'
+
+/** The version of the JSON form; it grows when a reader of the older form would go wrong. */
+export const DRIFT_VERSION = 1
+
+/** A stretch of a file: lines and columns start at 1, columns count UTF-16 units, the end is not part of it. */
+export interface JsonSpan {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/** A finding in JSON. All texts are as the docs have them, unescaped. */
+export interface JsonFinding {
+  readonly rule: RuleId
+  readonly severity: Severity
+  readonly model: string
+  readonly modelName: string
+  readonly field?: string
+  readonly message: string
+  readonly expected?: string
+  readonly span?: JsonSpan
+  readonly witnesses: readonly { readonly variant: string; readonly said: string; readonly span: JsonSpan }[]
+  readonly blind: readonly string[]
+  readonly fingerprint: string
+}
+
+/** The drift of one variant in JSON. */
+export interface JsonDrift {
+  readonly version: typeof DRIFT_VERSION
+  readonly variant: string
+  readonly counts: Counts
+  readonly findings: readonly JsonFinding[]
+}
+
+/** The drift of one variant as data; `JSON.stringify` of it meets `driftSchema`. */
+export function driftData(drift: VariantDrift): JsonDrift {
+  const { variant, counts, findings } = drift
+  return { version: DRIFT_VERSION, variant, counts, findings: findings.map(findingData) }
+}
+
+/** The text of one variant's JSON file, indented by two blanks, with a final line feed. */
+export function variantJson(drift: VariantDrift): string {
+  return stringify(driftData(drift))
+}
+
+/** All variants in one JSON document, for `--format json`: `{ version, variants: [...] }`; it meets `diffSchema`. */
+export function renderJson(model: ApiModel, findings: readonly Finding[]): string {
+  return stringify({ version: DRIFT_VERSION, variants: driftByVariant(model, findings).map(driftData) })
+}
+
+function stringify(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`
+}
+
+function findingData(finding: Finding): JsonFinding {
+  const { rule, severity, model, modelName, field, message, expected, span, witnesses, blind, fingerprint } = finding
+  return {
+    rule,
+    severity,
+    model,
+    modelName,
+    ...(field === undefined ? {} : { field }),
+    message,
+    ...(expected === undefined ? {} : { expected }),
+    ...(span === undefined ? {} : { span: spanData(span) }),
+    witnesses: witnesses.map(witnessData),
+    blind,
+    fingerprint,
+  }
+}
+
+function witnessData({ variant, said, span }: Witness): JsonFinding['witnesses'][number] {
+  return { variant, said, span: spanData(span) }
+}
+
+function spanData({ file, start, end }: SourceSpan): JsonSpan {
+  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
+}

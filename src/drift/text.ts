@@ -1,0 +1,55 @@
+// Knows how findings are told in plain lines for a terminal or a log.
+
+import { severities, type Severity } from '../diagnostics/severity.js'
+import { visible } from '../diagnostics/frame.js'
+import type { ApiModel } from '../ir/model.js'
+import type { Finding } from '../reconcile/finding.js'
+import { driftByVariant, groupBy, type Counts } from './groups.js'
+import { plural } from './passages.js'
+
+/** What a piece of a line is, so that whoever owns the terminal can choose its colour. */
+export type PaintRole = 'variant' | 'model' | 'place' | 'message' | Severity
+
+/** Colours a piece of text. The text is already harmless: no control character is left in it. */
+export type Paint = (role: PaintRole, text: string) => string
+
+/**
+ * The findings per variant and model, one line each, `path:line:column  rule  message`, with a last line that counts
+ * them. Ends with a line feed; without findings it is the one line `no findings`.
+ */
+export function renderText(model: ApiModel, findings: readonly Finding[], paint: Paint = (_, text) => text): string {
+  if (findings.length === 0) return 'no findings\n'
+  const drifts = driftByVariant(model, findings)
+  const lines = drifts
+    .filter(({ counts }) => counts.total > 0)
+    .flatMap((drift) => {
+      const head = `${paint('variant', visible(drift.variant))}  ${countsWords(drift.counts)}`
+      const groups = [...groupBy(drift.findings, (finding) => finding.model).values()]
+      return [head, ...groups.flatMap((group) => modelLines(group, paint)), '']
+    })
+  const touched = drifts.filter(({ counts }) => counts.total > 0).length
+  const last = `${plural(findings.length, 'finding')} in ${touched} of ${plural(drifts.length, 'variant')}`
+  return `${[...lines, last].join('\n')}\n`
+}
+
+function modelLines(group: readonly Finding[], paint: Paint): string[] {
+  const [first] = group
+  const head = first === undefined ? '' : `  ${paint('model', visible(first.model))}`
+  return [head, ...group.map((finding) => `    ${findingLine(finding, paint)}`)]
+}
+
+function findingLine(finding: Finding, paint: Paint): string {
+  const where = paint('place', visible(placeOf(finding)))
+  const message = paint('message', visible(finding.message.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')))
+  return `${where}  ${paint(finding.severity, finding.rule)}  ${message}`
+}
+
+function placeOf(finding: Finding): string {
+  if (finding.span === undefined) return '(no page)'
+  return `${finding.span.file}:${finding.span.start.line}:${finding.span.start.column}`
+}
+
+function countsWords(counts: Counts): string {
+  const present = severities.filter((severity) => counts.bySeverity[severity] > 0)
+  return present.map((severity) => `${counts.bySeverity[severity]} ${severity}`).join(', ')
+}

@@ -1,0 +1,15 @@
+// Knows what a program may import from this package.
+
+export { createNodeHost } from './cli/node-host.js'
+export type { Config } from './config/config.js'
+export { defineConfig } from './config/define.js'
+export { loadOptions } from './config/load.js'
+export type { Options, Override, SourceOption } from './config/options.js'
+export type { Diagnostic } from './diagnostics/diagnostic.js'
+export type { ApiModel, Field, Model } from './ir/model.js'
+export type { Type } from './ir/type.js'
+export type { Host } from './pipeline/host.js'
+export type { Report, RunSettings } from './pipeline/report.js'
+export { run } from './pipeline/run.js'
+export type { Finding } from './reconcile/finding.js'
+export type { Plan } from './write/plan.js'

@@ -1,0 +1,120 @@
+// Knows how the files of a source are found and read into pages.
+
+import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { prefilter } from '../dialects/index.js'
+import { decodeFile } from '../markdown/decode.js'
+import type { Page } from '../markdown/page.js'
+import { parsePage } from '../markdown/parse-page.js'
+import type { Options } from '../config/options.js'
+import type { WireName } from '../reconcile/variant-docs.js'
+import { compareText } from '../text/compare.js'
+import { lineStarts, spanBetween } from '../text/span.js'
+import type { Host } from './host.js'
+
+/** A page that may describe a model, with what was wrong with it as Markdown. */
+export interface ReadPage {
+  readonly page: Page
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What a source's files hold. */
+export interface ReadFiles {
+  readonly pages: readonly ReadPage[]
+  /** Files read, model pages or not, by path. */
+  readonly files: readonly string[]
+  readonly pathNames: readonly WireName[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const PARALLEL = 32
+const SKIPPED = /(?:^|\/)(?:node_modules|\.git|\.hg|\.svn)\//
+
+/** What reading needs besides the path. */
+export interface Reading {
+  readonly options: Pick<Options, 'cwd' | 'limits'>
+  readonly host: Host
+  /** Turns an absolute path into the one shown. */
+  readonly label: (path: string) => string
+  readonly onFile: (total: number) => void
+}
+
+/** The document files at a path: a file itself, or all Markdown files below a folder; texts where it has none of those. */
+export async function findDocuments(path: string, reading: Reading): Promise<readonly string[] | Diagnostic> {
+  const { host, label } = reading
+  try {
+    const stat = await host.stat(path)
+    if (stat === undefined) return problem('CG105', { reason: 'no such file or folder' }, { span: topOf(label(path)) })
+    if (stat.kind === 'file') return [path]
+    const all = (await host.list(path)).filter((file) => !SKIPPED.test(`/${file}`))
+    const markdown = all.filter((file) => /\.(?:md|markdown)$/i.test(file))
+    const found = markdown.length > 0 ? markdown : all.filter((file) => /\.txt$/i.test(file))
+    if (found.length > 0) return [...found].sort(compareText).map((file) => `${path.replace(/[\\/]$/, '')}/${file}`)
+    const what = all.length === 0 ? 'it is empty' : `${all.length} files, none of them Markdown`
+    return problem('CG104', { folder: label(path), found: what }, { span: topOf(label(path)) })
+  } catch (error) {
+    return problem('CG105', { reason: reasonOf(error) }, { span: topOf(label(path)) })
+  }
+}
+
+/** Reads documents; a file that cannot be read is a diagnostic, the others are read all the same. */
+export async function readDocuments(files: readonly string[], reading: Reading): Promise<ReadFiles> {
+  const results: Outcome[] = []
+  for (let start = 0; start < files.length; start += PARALLEL) {
+    const batch = files.slice(start, start + PARALLEL)
+    results.push(...(await Promise.all(batch.map((file) => readDocument(file, reading)))))
+    reading.onFile(batch.length)
+  }
+  return {
+    pages: results.flatMap((result) => (result.page === undefined ? [] : [result.page])),
+    files: results.map((result) => result.file),
+    pathNames: results.flatMap((result) => result.pathNames),
+    diagnostics: results.flatMap((result) => result.diagnostics),
+  }
+}
+
+interface Outcome {
+  readonly file: string
+  readonly page?: ReadPage
+  readonly pathNames: readonly WireName[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+async function readDocument(path: string, { host, options, label }: Reading): Promise<Outcome> {
+  const file = label(path)
+  try {
+    const decoded = decodeFile(file, await host.read(path), options.limits.bytes)
+    if ('problem' in decoded) return { file, pathNames: [], diagnostics: [decoded.problem] }
+    const { text } = decoded
+    if (prefilter.mayBeModelPage(file, text)) {
+      return { file, page: parsePage(file, text, options.limits), pathNames: [], diagnostics: [] }
+    }
+    const parameters = prefilter.pathParameters(text)
+    if (parameters.length === 0) return { file, pathNames: [], diagnostics: [] }
+    const starts = lineStarts(text)
+    const pathNames = parameters.map(({ name, offset }) => ({ name, span: { file, ...spanBetween(starts, offset, offset) } }))
+    return { file, pathNames, diagnostics: [] }
+  } catch (error) {
+    return { file, pathNames: [], diagnostics: [problem('CG105', { reason: reasonOf(error) }, { span: topOf(file) })] }
+  }
+}
+
+/** The system's reason for a failure, in words. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reasons: { readonly [code: string]: string } = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    ENOENT: 'no such file or folder',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'a part of the path is no folder',
+    ELOOP: 'too many symbolic links',
+    EMFILE: 'too many open files',
+  }
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error))
+}
+
+/** The first place of a file, for diagnostics about it as a whole. */
+export function topOf(file: string): NonNullable<Diagnostic['span']> {
+  const start = { line: 1, column: 1, offset: 0 }
+  return { file, start, end: start }
+}

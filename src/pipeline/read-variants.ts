@@ -1,0 +1,154 @@
+// Knows which language each page is written in, and which pages together are one variant.
+
+import type { SourceOption } from '../config/options.js'
+import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Dialect, Projection } from '../dialects/dialect.js'
+import { dialectOf, dialects } from '../dialects/index.js'
+import { groupBy } from '../reconcile/resolve.js'
+import type { VariantDocs } from '../reconcile/variant-docs.js'
+import { sortBy } from '../text/compare.js'
+import { topOf, type ReadFiles, type ReadPage } from './read-files.js'
+
+/** A source with what was read from it; `label` is its path as shown. */
+export interface ReadSource {
+  readonly source: SourceOption
+  readonly label: string
+  readonly read: ReadFiles
+}
+
+/** The variants of all sources. */
+export interface ReadVariants {
+  readonly variants: readonly VariantDocs[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Pages of one language below one docs folder. */
+interface Group {
+  readonly source: ReadSource
+  readonly root: string
+  readonly dialect: Dialect
+  readonly pages: readonly ReadPage[]
+}
+
+/** How many pages of a folder are looked at to tell its language. */
+const SAMPLE = 40
+
+/**
+ * Sorts pages into variants: by docs folder and language. A variant is named by its language, or by its folder where two
+ * share a language, or as the configuration says. Gives CG104, CG108 and CG502, and the diagnostics of the pages.
+ */
+export function variantsOf(sources: readonly ReadSource[]): ReadVariants {
+  const diagnostics: Diagnostic[] = sources.flatMap(({ read }) => read.diagnostics)
+  const groups = sources.flatMap((source) => groupsOf(source, diagnostics))
+  const names = nameGroups(groups)
+  const variants: VariantDocs[] = []
+  for (const [index, group] of groups.entries()) {
+    const id = names[index] ?? group.dialect.id
+    const first = variants.find((variant) => variant.id === id)
+    if (first !== undefined) {
+      diagnostics.push(problem('CG502', { variant: id, first: first.root, second: group.root }, { span: topOf(group.root) }))
+      continue
+    }
+    variants.push(readVariant(id, group, diagnostics))
+  }
+  return { variants: sortBy(variants, (variant) => [variant.id]), diagnostics }
+}
+
+function groupsOf(source: ReadSource, diagnostics: Diagnostic[]): Group[] {
+  const { read, label } = source
+  const forced = source.source.dialect === undefined ? undefined : dialectOf(source.source.dialect)
+  const byRoot = groupBy(read.pages, ({ page }) => rootOf(page.file, label))
+  const groups = sortBy(byRoot, ([root]) => [root]).flatMap(([root, pages]): Group[] => {
+    if (forced !== undefined) return [{ source, root, dialect: forced, pages }]
+    const { byDialect, undecided } = sortPages(pages)
+    if (undecided.length > 0 && byDialect.size === 0 && isModelFolder(undecided)) {
+      const seen = `${undecided.length} pages, none of them with a sign of its language`
+      diagnostics.push(problem('CG108', { folder: root, seen }, { span: topOf(undecided[0]?.page.file ?? root) }))
+    }
+    return [...byDialect].map(([dialect, own]) => ({ source, root, dialect, pages: own }))
+  })
+  const models = groups.some(({ dialect, pages }) => pages.some(({ page }) => dialect.project(page).projection !== undefined))
+  if (models || read.diagnostics.length > 0 || diagnostics.some(({ code, span }) => code === 'CG108' && span?.file.startsWith(label) === true)) return groups
+  const found = `${read.files.length} ${read.files.length === 1 ? 'file' : 'files'}, none of them a model page`
+  diagnostics.push(problem('CG104', { folder: label, found }, { span: topOf(label) }))
+  return []
+}
+
+function isModelFolder(pages: readonly ReadPage[]): boolean {
+  return pages.some(({ page }) => dialects.some((dialect) => dialect.project(page).projection !== undefined))
+}
+
+/** The docs folder that a page lies in: the path up to the last folder called docs, else the source itself. */
+function rootOf(file: string, source: string): string {
+  const below = file.startsWith(`${source}/`) ? file.slice(source.length + 1) : file
+  const found = /^(.*\/)?docs\//i.exec(below)?.[0]
+  if (found === undefined) return source
+  return `${file.slice(0, file.length - below.length)}${found}`.replace(/\/$/, '')
+}
+
+/** The pages by language: a folder's by what its pages show together, a single page otherwise where it contradicts its folder. */
+function sortPages(pages: readonly ReadPage[]): { byDialect: Map<Dialect, ReadPage[]>; undecided: ReadPage[] } {
+  const whole = strongest(pages)
+  const byDialect = new Map<Dialect, ReadPage[]>()
+  const undecided: ReadPage[] = []
+  for (const folder of groupBy(pages, ({ page }) => page.file.slice(0, page.file.lastIndexOf('/'))).values()) {
+    const own = strongest(folder) ?? whole
+    for (const page of folder) {
+      const dialect = own === undefined ? strongest([page]) : contradicts(own, page) ? (strongest([page]) ?? own) : own
+      if (dialect === undefined) undecided.push(page)
+      else byDialect.set(dialect, [...(byDialect.get(dialect) ?? []), page])
+    }
+  }
+  return { byDialect, undecided }
+}
+
+/** The language that the pages' signs speak for most; undefined where they speak for none, or for two alike. */
+function strongest(pages: readonly ReadPage[]): Dialect | undefined {
+  const step = Math.max(1, Math.floor(pages.length / SAMPLE))
+  const sample = pages.filter((_, index) => index % step === 0)
+  const scores = dialects.map((dialect) => ({ dialect, score: sample.reduce((sum, { page }) => sum + dialect.detect(page), 0) }))
+  const [best, second] = sortBy(scores, ({ dialect, score }) => [-score, dialect.id])
+  return best === undefined || best.score <= 0 || best.score === second?.score ? undefined : best.dialect
+}
+
+function contradicts(dialect: Dialect, { page }: ReadPage): boolean {
+  return dialect.project(page).diagnostics.some(({ code }) => code === 'CG301' || code === 'CG302') && dialect.detect(page) < 0
+}
+
+/** The names of the groups: as configured, else the language, else the folder where a language occurs twice. */
+function nameGroups(groups: readonly Group[]): string[] {
+  const count = new Map<string, number>()
+  for (const { dialect } of groups) count.set(dialect.id, (count.get(dialect.id) ?? 0) + 1)
+  const alone = (group: Group): boolean => groups.filter((other) => other.source === group.source).length === 1
+  const named = groups.map((group) => {
+    if (group.source.source.variant !== undefined && alone(group)) return group.source.source.variant
+    return (count.get(group.dialect.id) ?? 0) === 1 ? group.dialect.id : folderName(group.root)
+  })
+  const repeated = (name: string): boolean => named.filter((other) => other === name).length > 1
+  return named.map((name, index) => (repeated(name) && groups[index] !== undefined ? groups[index].root : name))
+}
+
+/** The last folder of a path that says more than that it holds docs. */
+function folderName(root: string): string {
+  const parts = root.split('/').filter((part) => !/^(?:docs?|\.{1,2}|)$/i.test(part))
+  return parts.at(-1) ?? root
+}
+
+function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): VariantDocs {
+  const projections: Projection[] = []
+  for (const { page, diagnostics: found } of group.pages) {
+    const { projection, diagnostics: own } = group.dialect.project(page)
+    if (projection !== undefined) projections.push(projection)
+    if (projection !== undefined || own.length > 0) diagnostics.push(...found, ...own)
+  }
+  const inside = (file: string): boolean => file === group.root || file.startsWith(`${group.root}/`)
+  const { read } = group.source
+  return {
+    id,
+    dialect: group.dialect,
+    root: group.root,
+    documents: read.files.filter(inside).length,
+    projections,
+    pathNames: read.pathNames.filter(({ span }) => inside(span.file)),
+  }
+}

@@ -1,0 +1,68 @@
+// Knows how documents become the model of the API: find, read, tell the languages, reconcile.
+
+import { posix, relative, resolve, sep } from 'node:path'
+import type { Options } from '../config/options.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { ApiModel } from '../ir/model.js'
+import { explain } from '../reconcile/explain.js'
+import type { Explanation } from '../reconcile/explanation.js'
+import type { Finding } from '../reconcile/finding.js'
+import { reconcile } from '../reconcile/reconcile.js'
+import type { Host } from './host.js'
+import { findDocuments, readDocuments, type Reading } from './read-files.js'
+import { variantsOf, type ReadSource } from './read-variants.js'
+
+/** How far a stage is. */
+export interface Progress {
+  readonly stage: string
+  readonly done: number
+  readonly total: number
+}
+
+/** What the documents say. */
+export interface Recovered {
+  readonly model: ApiModel
+  readonly findings: readonly Finding[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Why the model says what it says of `Model`, `Model.field`, or either behind its namespace; undefined where there is none. */
+  explain(query: string): Explanation | undefined
+}
+
+/** Reads the documents of all sources and reconciles them. Whatever is wrong with one, the others are read. */
+export async function recover(options: Options, host: Host, onProgress?: (progress: Progress) => void): Promise<Recovered> {
+  const label = (path: string): string => labelOf(options.cwd, path)
+  const diagnostics: Diagnostic[] = []
+  const found: { source: Options['sources'][number]; files: readonly string[] }[] = []
+  const bare: Reading = { options, host, label, onFile: () => {} }
+  for (const source of options.sources) {
+    const files = await findDocuments(resolve(options.cwd, source.path), bare)
+    if ('code' in files) diagnostics.push(files)
+    else found.push({ source, files })
+  }
+  const total = found.reduce((sum, { files }) => sum + files.length, 0)
+  let done = 0
+  const onFile = (count: number): void => {
+    done += count
+    onProgress?.({ stage: 'reading', done, total })
+  }
+  const sources: ReadSource[] = []
+  for (const { source, files } of found) {
+    const read = await readDocuments(files, { ...bare, onFile })
+    sources.push({ source, label: label(resolve(options.cwd, source.path)), read })
+  }
+  const { variants, diagnostics: problems } = variantsOf(sources)
+  onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
+  const reconciled = reconcile(variants, options)
+  return {
+    model: reconciled.model,
+    findings: reconciled.findings,
+    diagnostics: [...diagnostics, ...problems, ...reconciled.diagnostics],
+    explain: (query) => explain(reconciled, query),
+  }
+}
+
+/** A path as it is shown: relative to the working folder, with `/` between its parts. */
+function labelOf(cwd: string, path: string): string {
+  const shown = relative(cwd, path)
+  return shown === '' ? '.' : sep === '/' ? shown : shown.split(sep).join(posix.sep)
+}

@@ -1,0 +1,37 @@
+// Knows what a run is told, and what it reports.
+
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { ApiModel } from '../ir/model.js'
+import type { Finding } from '../reconcile/finding.js'
+import type { Plan } from '../write/plan.js'
+import type { Progress } from './recover.js'
+
+/** How a run is carried out. */
+export interface RunSettings {
+  /** `write` brings the output folder up to date; `check` touches nothing and only plans. */
+  readonly mode: 'write' | 'check'
+  /** Whether files edited by hand and files of others in the output folder may be overwritten. */
+  readonly force?: boolean
+  /** Whether to go on with what could be read where a document has errors. */
+  readonly allowPartial?: boolean
+  /** Folders that must not become the output folder, such as the home folder, each with what it is. */
+  readonly owned?: readonly { readonly path: string; readonly what: string }[]
+  /** How long to wait for another run that writes to the same folder, in milliseconds; 10,000 by default. */
+  readonly patience?: number
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What came of a run. */
+export interface Report {
+  readonly model: ApiModel
+  readonly findings: readonly Finding[]
+  /** Everything that went wrong, sorted by file and position. What blocks a file in `check` is in its plan entry instead. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** What happened to each file, or would happen; absent where errors kept anything from being emitted. */
+  readonly plan?: Plan
+  /** Whether anything on disk was changed. */
+  readonly written: boolean
+  /** The stages in order, with their durations in milliseconds. */
+  readonly timings: readonly { readonly stage: string; readonly ms: number }[]
+}

@@ -1,0 +1,145 @@
+// Knows the most specific type that two statements allow, or that there is none.
+
+import type { LiteralValue, NumberFormat, Ternary, Type, TypeKind } from '../ir/type.js'
+
+/** What meeting types asks of the models they refer to, by cluster id. */
+export interface Models {
+  /** `object`, `enum`, `union`, or `unknown` where no page tells. */
+  kindOf(id: string): 'object' | 'enum' | 'union' | 'unknown'
+  /** The only value of an enumeration that has one. */
+  constantOf(id: string): { readonly value: LiteralValue } | undefined
+  /** The members of a union, as some variant states them. */
+  membersOf(id: string): readonly Type[]
+  /** Whether an object is documented without any field. */
+  isEmpty(id: string): boolean
+}
+
+/**
+ * The most specific type that both allow, or undefined where no value can be both. Null is not decided here: where one
+ * says that null is a value and the other denies it, the result allows it. A kind that one notation writes with the word
+ * of another (`covers`) gives way.
+ */
+export function meet(a: Type, b: Type, models: Models): Type | undefined {
+  const nullable = meetNull(a.nullable, b.nullable)
+  const shape = meetShape(a, b, models) ?? meetShape(b, a, models)
+  return shape === undefined ? undefined : { ...shape, nullable }
+}
+
+/** Null is a value where anyone says so; it is none where someone denies it and nobody says so. */
+function meetNull(a: Ternary, b: Ternary): Ternary {
+  if (a === true || b === true) return true
+  return a === 'unknown' ? b : a
+}
+
+/** One direction of the meet: what `a` makes of the more specific, or equal, `b`. */
+function meetShape(a: Type, b: Type, models: Models): Type | undefined {
+  if (a.kind === 'unknown' || a.kind === 'external') return b
+  if (a.kind === b.kind) return meetSame(a, b, models)
+  if (a.covers !== undefined && coversKind(a.covers, b, models)) return b
+  if (a.kind === 'collection' && (b.kind === 'array' || b.kind === 'map')) return b
+  if (a.kind === 'ref') return meetRef(a, b, models)
+  return undefined
+}
+
+function coversKind(covers: NonNullable<Type['covers']>, b: Type, models: Models): boolean {
+  const kind: TypeKind | 'enum' | 'object' = b.kind === 'ref' ? models.kindOf(b.name) : b.kind
+  return covers.some((covered) => covered === kind)
+}
+
+function meetSame(a: Type, b: Type, models: Models): Type | undefined {
+  if (a.kind === 'number' && b.kind === 'number') return meetNumbers(a, b)
+  if (a.kind === 'date' && b.kind === 'date') {
+    const time = meetTernary(a.time, b.time)
+    return time === undefined ? undefined : { ...a, time }
+  }
+  if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value ? a : undefined
+  if (a.kind === 'array' && b.kind === 'array') {
+    const items = meet(a.items, b.items, models)
+    return items === undefined ? undefined : { ...a, items }
+  }
+  if (a.kind === 'map' && b.kind === 'map') {
+    const values = meet(a.values, b.values, models)
+    return values === undefined ? undefined : { ...a, values }
+  }
+  if (a.kind === 'ref' && b.kind === 'ref') return meetRefs(a, b, models)
+  if (a.kind === 'union' && b.kind === 'union') return meetUnions(a, b, models)
+  if (a.kind === 'string' || a.kind === 'any') return meetCovers(a, b)
+  return a
+}
+
+/** What both notations may hide behind the word stays hidden; what one could have written is ruled out. */
+function meetCovers(a: Type, b: Type): Type {
+  const { covers: left, ...rest } = a
+  const covers = left?.filter((kind) => b.covers?.includes(kind) === true) ?? []
+  return covers.length === 0 ? rest : { ...rest, covers }
+}
+
+function meetNumbers(a: Extract<Type, { kind: 'number' }>, b: Extract<Type, { kind: 'number' }>): Type | undefined {
+  const integer = meetTernary(a.integer, b.integer)
+  const format: NumberFormat | undefined = a.format ?? b.format
+  if (integer === undefined || (b.format !== undefined && format !== b.format)) return undefined
+  return { ...a, integer, ...(format === undefined ? {} : { format }) }
+}
+
+function meetTernary(a: Ternary, b: Ternary): Ternary | undefined {
+  if (a === 'unknown') return b
+  return b === 'unknown' || a === b ? a : undefined
+}
+
+type Ref = Extract<Type, { kind: 'ref' }>
+
+function meetRefs(a: Ref, b: Ref, models: Models): Type | undefined {
+  if (a.name === b.name) return a.inline === undefined ? b : a
+  const [left, right] = [models.constantOf(a.name), models.constantOf(b.name)]
+  return left !== undefined && right !== undefined && left.value === right.value ? a : undefined
+}
+
+/** A reference, and what another language writes in its place. */
+function meetRef(a: Ref, b: Type, models: Models): Type | undefined {
+  const kind = models.kindOf(a.name)
+  const constant = models.constantOf(a.name)
+  if (b.kind === 'literal' && constant !== undefined) return b.value === constant.value ? b : undefined
+  if (b.kind === 'map' && kind === 'object' && models.isEmpty(a.name)) return b
+  if (b.kind === 'union') return meetRefUnion(a, b, models)
+  if (kind === 'unknown' && (b.kind === 'any' || b.kind === 'collection')) return a
+  return undefined
+}
+
+/** A model's reference against a union that is spelt out: a union page's members, or one model among ways to upload it. */
+function meetRefUnion(a: Ref, b: Extract<Type, { kind: 'union' }>, models: Models): Type | undefined {
+  const others = b.members.filter((member) => member.kind !== 'bytes')
+  const [only] = others
+  if (only !== undefined && others.length === 1 && others.length < b.members.length) return meet(a, only, models)
+  const kind = models.kindOf(a.name)
+  if (kind === 'unknown') return a
+  if (kind !== 'union') return undefined
+  const members = flatMembers(a.name, models, new Set())
+  if (members.length === 0) return a
+  return b.members.every((member) => members.some((other) => meet(member, other, models) !== undefined)) ? a : undefined
+}
+
+/** The members of a union with those of its member unions. */
+function flatMembers(id: string, models: Models, seen: ReadonlySet<string>): Type[] {
+  if (seen.has(id)) return []
+  return models.membersOf(id).flatMap((member) =>
+    member.kind === 'ref' && models.kindOf(member.name) === 'union'
+      ? [member, ...flatMembers(member.name, models, new Set([...seen, id]))]
+      : [member],
+  )
+}
+
+function meetUnions(
+  a: Extract<Type, { kind: 'union' }>,
+  b: Extract<Type, { kind: 'union' }>,
+  models: Models,
+): Type | undefined {
+  const [more, less] = a.members.length >= b.members.length ? [a, b] : [b, a]
+  const rest = [...less.members]
+  const members = more.members.map((member): Type | undefined => {
+    const index = rest.findIndex((other) => meet(member, other, models) !== undefined)
+    const other = index === -1 ? undefined : rest.splice(index, 1)[0]
+    return other === undefined ? undefined : meet(member, other, models)
+  })
+  const all = members.filter((member) => member !== undefined)
+  return all.length === more.members.length && rest.length === 0 ? { ...a, members: all } : undefined
+}

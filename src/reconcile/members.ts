@@ -1,0 +1,119 @@
+// Knows how the members that variants list of a union become one list.
+
+import { typeKey, typeText } from '../ir/canonical.js'
+import type { Type } from '../ir/type.js'
+import type { SourceSpan } from '../text/span.js'
+import { sortBy } from '../text/compare.js'
+import type { FieldContext } from './fields.js'
+import { listed, type Draft } from './findings.js'
+import { meet, type Models } from './meet.js'
+import type { ModelName } from './naming.js'
+import { keepsPresent } from './presence.js'
+import { finalType } from './types.js'
+import type { Node } from './variant-docs.js'
+
+/** What one variant states of a union: its members, from its page or from a cell that spells it out. */
+interface MemberList {
+  readonly variant: string
+  readonly place: SourceSpan
+  readonly members: readonly { readonly type: Type; readonly said: string; readonly span: SourceSpan }[]
+}
+
+/** A union settled. */
+export interface SettledMembers {
+  readonly members: readonly Type[]
+  readonly drafts: readonly Draft[]
+}
+
+/** Settles the members of a union: those of the variant that lists most, met one by one with the others'. */
+export function settleMembers(cluster: string, nodes: readonly Node[], of: { model: ModelName; context: FieldContext }): SettledMembers {
+  const { model, context } = of
+  const lists = memberLists(cluster, nodes, context)
+  const [base, ...others] = sortBy(lists, (list) => [-list.members.length, list.variant])
+  if (base === undefined) return { members: [], drafts: [] }
+  const merged = base.members.map((member) => ({ type: member.type, holders: [{ variant: base.variant, ...member }] }))
+  for (const list of others) {
+    const free = new Set(merged)
+    for (const member of list.members) {
+      const slot = slotFor(free, member.type, context.models)
+      if (slot === undefined) {
+        if (!covered(member.type, merged.map(({ type }) => type), context.models)) {
+          merged.push({ type: member.type, holders: [{ variant: list.variant, ...member }] })
+        }
+        continue
+      }
+      free.delete(slot)
+      slot.type = meet(slot.type, member.type, context.models) ?? slot.type
+      slot.holders.push({ variant: list.variant, ...member })
+    }
+  }
+  const able = lists.map((list) => list.variant)
+  const kept = merged.filter(({ holders }) => keepsPresent(holders.map(({ variant }) => variant), able, context.policy.presence))
+  const drafts = kept.flatMap(({ type, holders }) => {
+    const text = typeText(finalType(type, context.idOf))
+    const present = holders.map(({ variant }) => variant)
+    return lists
+      .filter((list) => !present.includes(list.variant) && !covered(type, list.members.map((member) => member.type), context.models))
+      .map((list): Draft => ({
+        rule: 'missing-union-member',
+        model,
+        field: text,
+        variant: list.variant,
+        message: `the member ${text} is missing; ${listed(present)} ${present.length === 1 ? 'has' : 'have'} it`,
+        span: list.place,
+        witnesses: holders.map(({ variant, said, span }) => ({ variant, said, span })),
+      }))
+  })
+  const members = kept.map(({ type }) => finalType(type, context.idOf))
+  return { members: [...new Map(members.map((member) => [typeKey(member), member])).values()], drafts }
+}
+
+/** The lists of the variants: their pages', else those that cells spell out. */
+function memberLists(cluster: string, nodes: readonly Node[], context: FieldContext): MemberList[] {
+  const pages = nodes
+    .filter(({ page }) => page.kind === 'union' && page.members.length > 0)
+    .map((node): MemberList => ({
+      variant: node.variant.id,
+      place: node.page.title,
+      members: node.page.members.map(({ value, said, span }) => ({ type: context.mapped(value, node), said, span })),
+    }))
+  const known = new Set(pages.map((list) => list.variant))
+  const cells = new Map<string, MemberList>()
+  for (const { node, stated } of context.inlinedOf(cluster)) {
+    const variant = node.variant.id
+    if (known.has(variant) || cells.has(variant)) continue
+    const type = context.mapped(stated.value, node)
+    const members = (type.kind === 'union' ? type.members : [type]).map((member) => ({ type: member, said: stated.said, span: stated.span }))
+    cells.set(variant, { variant, place: stated.span, members })
+  }
+  return sortBy([...pages, ...cells.values()], (list) => [list.variant])
+}
+
+interface Slot {
+  type: Type
+}
+
+/** The first free slot that says the same, else the first that the member can be met with. */
+function slotFor<S extends Slot>(free: ReadonlySet<S>, type: Type, models: Models): S | undefined {
+  const slots = [...free]
+  const key = typeKey(type)
+  return (
+    slots.find((slot) => typeKey(slot.type) === key) ??
+    slots.find((slot) => type.kind !== 'unknown' && slot.type.kind !== 'unknown' && meet(slot.type, type, models) !== undefined) ??
+    slots.find((slot) => type.kind === 'unknown' || slot.type.kind === 'unknown')
+  )
+}
+
+/** Whether a list says a member in another way: twice the same, or as a union among its members. */
+function covered(type: Type, list: readonly Type[], models: Models): boolean {
+  if (type.kind === 'union' && type.members.every((member) => covered(member, list, models))) return true
+  return list.some((other) => {
+    if (other.kind === 'unknown' || meet(other, type, models) !== undefined) return true
+    if (other.kind === 'union') return covered(type, other.members, models)
+    if (type.kind === 'ref' && models.kindOf(type.name) === 'union') {
+      const parts = models.membersOf(type.name)
+      return parts.length > 0 && parts.every((part) => list.some((candidate) => meet(candidate, part, models) !== undefined))
+    }
+    return other.kind === 'ref' && models.kindOf(other.name) === 'union' && models.membersOf(other.name).some((part) => meet(part, type, models) !== undefined)
+  })
+}

@@ -1,0 +1,57 @@
+// Knows which variants have no page for a model, and whether they write it in another way instead.
+
+import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Type } from '../ir/type.js'
+import { sortBy } from '../text/compare.js'
+import type { FieldContext } from './fields.js'
+import { listed, type Draft } from './findings.js'
+import { meet } from './meet.js'
+import type { ModelName } from './naming.js'
+import type { Use } from './references.js'
+import type { Cluster, Node } from './variant-docs.js'
+
+/** A finding for every variant that lacks the page of a model and does not write the model in place either. */
+export function missingModel(cluster: Cluster, of: { model: ModelName; uses: readonly Use[]; context: FieldContext }): Draft[] {
+  const { model, uses, context } = of
+  const nodes = sortBy(cluster.nodes.values(), (node) => [node.variant.id])
+  const holders = nodes.map(({ variant }) => variant.id)
+  const witnesses = nodes.map(({ variant, page }) => ({ variant: variant.id, said: page.name, span: page.title }))
+  return context.variants.flatMap((variant): Draft[] => {
+    if (cluster.nodes.has(variant.id) || uses.some((use) => writesInPlace(variant.id, use, { id: cluster.id, context }))) return []
+    const message = `no page for ${model.name}; ${listed(holders)} ${holders.length === 1 ? 'has' : 'have'} one`
+    const own = uses.find((use) => use.node.variant === variant)
+    return [{ rule: 'missing-model', model, variant: variant.id, message, witnesses, span: own?.node.page.title }]
+  })
+}
+
+/** Whether a variant has, where another refers to the model, a type that agrees with it: a constant, a union spelt out. */
+function writesInPlace(variant: string, use: Use, of: { id: string; context: FieldContext }): boolean {
+  const node = of.context.clusters.get(use.cluster)?.nodes.get(variant)
+  if (node === undefined) return false
+  const type = typeAt(node, use.path, of.context)
+  if (type === undefined || (type.kind === 'ref' && type.name === of.id)) return false
+  return meet({ kind: 'ref', name: of.id, nullable: 'unknown' }, type, of.context.models) !== undefined
+}
+
+/** The type at a path of a page: a field or member, then one step into each container. */
+function typeAt(node: Node, path: string, context: FieldContext): Type | undefined {
+  const [, field, member, steps = ''] = /^(?:\.([^[{|]+)|\|(\d+))(.*)$/.exec(path) ?? []
+  const stated =
+    field === undefined ? node.page.members[Number(member)] : node.page.fields.find((row) => row.key === field)?.type
+  if (stated === undefined) return undefined
+  let type: Type | undefined = context.mapped(stated.value, node)
+  for (const step of steps.match(/\[\]|\{\}|\|\d+/g) ?? []) {
+    if (step === '[]') type = type?.kind === 'array' ? type.items : undefined
+    else if (step === '{}') type = type?.kind === 'map' ? type.values : undefined
+    else type = type?.kind === 'union' ? type.members[Number(step.slice(1))] : undefined
+  }
+  return type
+}
+
+/** The diagnostic for a model that is referred to and described nowhere. */
+export function undescribed(model: ModelName, uses: readonly Use[]): Diagnostic {
+  const [first] = sortBy(uses, (use) => [use.node.page.file, use.path])
+  const field = first?.node.page.fields.find((row) => first.path.startsWith(`.${row.key}`))
+  const span = field?.type.span ?? first?.node.page.title
+  return problem('CG501', { name: model.name, count: uses.length }, span === undefined ? {} : { span })
+}

@@ -1,0 +1,22 @@
+// Knows how lists that variants give in an order of their own become one list.
+
+import { sortBy } from '../text/compare.js'
+
+/**
+ * All items of all lists: in the order of the longest list, each item that it lacks behind the item it follows elsewhere.
+ * The result does not depend on the order in which the lists are given.
+ */
+export function mergeOrders(lists: readonly (readonly string[])[]): string[] {
+  const [base = [], ...others] = sortBy(lists, (list) => [-list.length, JSON.stringify(list)])
+  const merged = [...base]
+  const known = new Set(merged)
+  for (const list of others) {
+    for (const [index, item] of list.entries()) {
+      if (known.has(item)) continue
+      const before = list.slice(0, index).findLast((other) => known.has(other))
+      merged.splice(before === undefined ? 0 : merged.indexOf(before) + 1, 0, item)
+      known.add(item)
+    }
+  }
+  return merged
+}

@@ -1,0 +1,57 @@
+// Knows which distinctions a variant's docs never make, so that their silence is no vote.
+
+import type { FieldProjection, Projection } from '../dialects/dialect.js'
+import type { Type } from '../ir/type.js'
+import type { VariantDocs } from './variant-docs.js'
+
+/**
+ * A variant that nowhere says null, or nowhere calls an enumeration open, has no way to say so: its generator is older, or
+ * is set not to. What it then seems to deny is unknown. Returns the docs with such denials taken out.
+ */
+export function withoutSilentDenials(docs: VariantDocs): VariantDocs {
+  const saysNull = docs.projections.some((page) => typesOf(page).some(mentionsNull))
+  const saysOpen = docs.projections.some((page) => page.open.value === true)
+  if (saysNull && saysOpen) return docs
+  const projections = docs.projections.map((page): Projection => ({
+    ...page,
+    ...(saysOpen ? {} : { open: { ...page.open, value: 'unknown' as const } }),
+    ...(saysNull ? {} : withoutNull(page)),
+  }))
+  return { ...docs, projections }
+}
+
+function typesOf(page: Projection): Type[] {
+  return [...page.fields.map((field) => field.type.value), ...page.members.map((member) => member.value)]
+}
+
+function mentionsNull(type: Type): boolean {
+  if (type.nullable === true) return true
+  if (type.kind === 'array') return mentionsNull(type.items)
+  if (type.kind === 'map') return mentionsNull(type.values)
+  return type.kind === 'union' && type.members.some(mentionsNull)
+}
+
+function withoutNull(page: Projection): Pick<Projection, 'fields' | 'members'> {
+  return {
+    fields: page.fields.map((field): FieldProjection => ({
+      ...field,
+      type: { ...field.type, value: undecided(field.type.value) },
+    })),
+    members: page.members.map((member) => ({ ...member, value: undecided(member.value) })),
+  }
+}
+
+/** The type with nothing said of null anywhere in it. */
+function undecided(type: Type): Type {
+  const nullable = 'unknown'
+  switch (type.kind) {
+    case 'array':
+      return { ...type, nullable, items: undecided(type.items) }
+    case 'map':
+      return { ...type, nullable, values: undecided(type.values) }
+    case 'union':
+      return { ...type, nullable, members: type.members.map(undecided) }
+    default:
+      return { ...type, nullable }
+  }
+}

@@ -1,0 +1,196 @@
+// Knows the order of reconciling: align the pages, name the models, settle each, report what is at odds.
+
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { ApiModel, Model, ModelSource, Variant } from '../ir/model.js'
+import { sortBy } from '../text/compare.js'
+import { alignByReference } from './align.js'
+import { clusterByName } from './cluster.js'
+import { contextOf, type Policy } from './context.js'
+import { withDiscriminator } from './discriminator.js'
+import type { FieldContext, FieldGroup } from './fields.js'
+import { buildFindings, listed, type Draft } from './findings.js'
+import type { Finding } from './finding.js'
+import { settleMembers } from './members.js'
+import { missingModel, undescribed } from './missing.js'
+import { compareIds, nameClusters, type ModelName } from './naming.js'
+import { settleObject } from './object.js'
+import { withoutSilentDenials } from './profile.js'
+import { usesOf, type Use } from './references.js'
+import { groupBy, resolverOf } from './resolve.js'
+import { responseClusters } from './roles.js'
+import { settleTexts } from './texts.js'
+import { settleValues } from './values.js'
+import type { Cluster, Node, VariantDocs } from './variant-docs.js'
+import { wireNames, type WireNames } from './wire.js'
+
+/** What reconciling gives. */
+export interface Reconciled {
+  readonly model: ApiModel
+  readonly findings: readonly Finding[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** What each model and field was settled from, by model id. */
+  readonly details: ReadonlyMap<string, ModelDetail>
+  readonly context: FieldContext
+}
+
+/** What a model was settled from. */
+export interface ModelDetail {
+  readonly cluster: Cluster
+  readonly groups: readonly FieldGroup[]
+}
+
+/**
+ * Reconciles the variants' docs into one model. The result does not depend on the order of variants or pages. Gives CG401
+ * and CG501 as diagnostics; every difference between a variant and the model is a finding.
+ */
+export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconciled {
+  const variants = sortBy(given, ({ id }) => [id]).map(withoutSilentDenials)
+  const resolvers = new Map(variants.map((variant) => [variant, resolverOf(variant)]))
+  const resolve = (node: Node) => resolvers.get(node.variant) ?? resolverOf(node.variant)
+  const named = clusterByName(variants)
+  const clusters = alignByReference(named.clusters, resolve)
+  const base = contextOf(clusters, variants, { policy, resolve })
+  const names = nameClusters(base.clusters.values())
+  const givesExamples = new Set(variants.filter(givesAnExample).map(({ id }) => id))
+  const context: FieldContext = { ...base, idOf: (id) => names.get(id)?.id ?? id, givesExamples }
+  const uses = usesByTarget(clusters, context, resolve)
+  const whole: Whole = {
+    context,
+    names,
+    wire: wireNames(clusters, variants, policy),
+    responses: responseClusters(clusters, (id) => uses.get(id) ?? []),
+    uses,
+  }
+  const settled = [...context.clusters.values()].map((cluster) => settleCluster(cluster, whole))
+  const byId = new Map(settled.map(({ model }) => [model.id, model]))
+  const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
+  return {
+    model: {
+      variants: variants.map(variantOf),
+      models: models.sort(compareIds),
+      wireCase: { style: whole.wire.style, reason: whole.wire.reason },
+    },
+    findings: buildFindings(settled.flatMap(({ drafts }) => drafts), policy.severity),
+    diagnostics: [...named.diagnostics, ...settled.flatMap(({ diagnostics }) => diagnostics)],
+    details: new Map(settled.map(({ model, cluster, groups }) => [model.id, { cluster, groups }])),
+    context,
+  }
+}
+
+interface Whole {
+  readonly context: FieldContext
+  readonly names: ReadonlyMap<string, ModelName>
+  readonly wire: WireNames
+  readonly responses: ReadonlySet<string>
+  readonly uses: ReadonlyMap<string, readonly Use[]>
+}
+
+interface SettledModel extends ModelDetail {
+  readonly model: Model
+  readonly drafts: readonly Draft[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
+  const { context } = whole
+  const name = whole.names.get(cluster.id) ?? { id: cluster.id, namespace: cluster.namespace, name: cluster.id, words: [] }
+  const uses = whole.uses.get(cluster.id) ?? []
+  const nodes = sortBy(cluster.nodes.values(), (node) => [node.variant.id])
+  const common = { ...name, sources: nodes.map(sourceOf), disputes: [] }
+  if (nodes.length === 0) {
+    const model: Model = { ...common, kind: 'unknown', role: 'missing' }
+    return { model, cluster, groups: [], drafts: [], diagnostics: [undescribed(name, uses)] }
+  }
+  const role = whole.responses.has(cluster.id) ? 'response' : 'data'
+  const texts = settleTexts(nodes.map(textSource), { model: name }, context)
+  const described = {
+    ...common,
+    role,
+    ...(texts.description === undefined ? {} : { description: texts.description }),
+    ...(texts.deprecated === undefined ? {} : { deprecated: texts.deprecated }),
+    disputes: texts.disputes,
+  } as const
+  const content = contentOf(cluster, nodes, { whole, name, role })
+  const model: Model = { ...described, ...content.model }
+  const silent = role === 'response'
+  const drafts = [...missingModel(cluster, { model: name, uses, context }), ...kindDrafts(cluster, nodes, { name, context }), ...texts.drafts, ...content.drafts]
+  return { model, cluster, groups: content.groups, drafts: silent ? [] : drafts, diagnostics: [] }
+}
+
+interface Content {
+  readonly model: Pick<Extract<Model, { kind: 'object' }>, 'kind' | 'fields' | 'additional'> | Pick<Extract<Model, { kind: 'enum' }>, 'kind' | 'values' | 'open'> | Pick<Extract<Model, { kind: 'union' }>, 'kind' | 'members'> | { readonly kind: 'unknown' }
+  readonly groups: readonly FieldGroup[]
+  readonly drafts: readonly Draft[]
+}
+
+function contentOf(
+  cluster: Cluster,
+  nodes: readonly Node[],
+  of: { whole: Whole; name: ModelName; role: 'data' | 'response' },
+): Content {
+  const { whole, name: model, role } = of
+  const { context, wire } = whole
+  const kind = context.models.kindOf(cluster.id)
+  if (kind === 'object') {
+    const { drafts, groups, ...object } = settleObject(nodes, { model, role, wire, context })
+    return { model: { kind, ...object }, groups, drafts }
+  }
+  if (kind === 'enum') {
+    const { drafts, ...values } = settleValues(nodes, model, context)
+    return { model: { kind, ...values }, groups: [], drafts }
+  }
+  const { members, drafts } = settleMembers(cluster.id, nodes, { model, context })
+  if (kind === 'unknown' || members.length === 0) return { model: { kind: 'unknown' }, groups: [], drafts }
+  return { model: { kind, members }, groups: [], drafts }
+}
+
+function kindDrafts(cluster: Cluster, nodes: readonly Node[], of: { name: ModelName; context: FieldContext }): Draft[] {
+  const kind = of.context.models.kindOf(cluster.id)
+  const agreeing = nodes.filter(({ page }) => page.kind === kind)
+  const witnesses = nodes.map(({ variant, page }) => ({ variant: variant.id, said: page.kind, span: page.title }))
+  return nodes
+    .filter(({ page }) => page.kind !== 'blank' && page.kind !== kind)
+    .map(({ variant, page }): Draft => ({
+      rule: 'kind-conflict',
+      model: of.name,
+      variant: variant.id,
+      message: `described as ${page.kind} here, as ${kind} in ${listed(agreeing.map((node) => node.variant.id))}`,
+      span: page.title,
+      witnesses,
+      expected: kind,
+      about: page.kind,
+    }))
+}
+
+function usesByTarget(
+  clusters: readonly Cluster[],
+  context: FieldContext,
+  resolve: Parameters<typeof usesOf>[1],
+): ReadonlyMap<string, readonly Use[]> {
+  const all = clusters.flatMap((cluster) => usesOf(cluster, resolve))
+  return groupBy(all, (use) => context.clusterOf(use.target) ?? '')
+}
+
+function textSource({ variant, page }: Node): Parameters<typeof settleTexts>[0][number] {
+  return {
+    variant: variant.id,
+    ...(page.description === undefined ? {} : { description: page.description }),
+    ...(page.deprecated === undefined ? {} : { deprecated: page.deprecated }),
+    place: page.title,
+    givesExamples: false,
+  }
+}
+
+function sourceOf({ variant, page }: Node): ModelSource {
+  const { line, column } = page.title.start
+  return { variant: variant.id, name: page.name, file: page.file, line, column }
+}
+
+function variantOf(docs: VariantDocs): Variant {
+  const { id, dialect, root, documents, projections } = docs
+  return { id, dialect: dialect.id, label: dialect.label, root, documents, models: projections.length }
+}
+
+function givesAnExample(docs: VariantDocs): boolean {
+  return docs.projections.some((page) => page.fields.some((field) => field.examples !== undefined))
+}

@@ -1,0 +1,82 @@
+// Knows which page a reference leads to: by its path, else by its name.
+
+import type { Projection } from '../dialects/dialect.js'
+import type { RefType } from '../ir/type.js'
+import { squash } from '../text/words.js'
+import type { VariantDocs } from './variant-docs.js'
+
+/** Where a reference leads: to a page, to a name that no page of the variant has, or nowhere that can be named. */
+export type Target =
+  | { readonly kind: 'page'; readonly page: Projection }
+  | { readonly kind: 'missing'; readonly namespace: string; readonly name: string }
+  | { readonly kind: 'unnamed' }
+
+/** Finds the target of a reference on a page. */
+export type Resolve = (reference: RefType, from: Projection) => Target
+
+/** The resolver of a variant's references. The path is trusted over the name; where it leads nowhere, the name decides. */
+export function resolverOf(docs: VariantDocs): Resolve {
+  const { namespaceOf } = docs.dialect
+  const byFile = new Map(docs.projections.map((page) => [page.file.toLowerCase(), page]))
+  const byName = groupBy(docs.projections, (page) => page.key)
+  return (reference, from) => {
+    const name = squash(lastName(reference.name))
+    if (reference.href !== undefined) {
+      const path = join(from.file, reference.href)
+      const page = byFile.get(path.toLowerCase())
+      if (page !== undefined) return { kind: 'page', page }
+      const namespace = namespaceOf(path)
+      const base = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
+      const named = pageNamed(byName, name === '' ? squash(base) : name, namespace)
+      if (named !== undefined) return { kind: 'page', page: named }
+      return { kind: 'missing', namespace, name: lastName(reference.name) || capitalized(base) }
+    }
+    const folder = qualifier(reference.name)
+    const namespace = folder === '' ? from.namespace : namespaceOf(`${folder}/x`)
+    const page = pageNamed(byName, name, namespace)
+    if (page !== undefined) return { kind: 'page', page }
+    return folder === '' ? { kind: 'unnamed' } : { kind: 'missing', namespace, name: lastName(reference.name) }
+  }
+}
+
+/** The page of a key: in the namespace, else the only one anywhere. */
+function pageNamed(byName: ReadonlyMap<string, readonly Projection[]>, key: string, namespace: string): Projection | undefined {
+  const pages = byName.get(key) ?? []
+  return pages.find((page) => page.namespace === namespace) ?? (pages.length === 1 ? pages[0] : undefined)
+}
+
+/** The last part of a qualified name. */
+function lastName(name: string): string {
+  return name.split(/[.\\]|::/).at(-1) ?? ''
+}
+
+/** The part before the last of a qualified name. */
+function qualifier(name: string): string {
+  return name.split(/[.\\]|::/).at(-2) ?? ''
+}
+
+function capitalized(base: string): string {
+  return base.charAt(0).toUpperCase() + base.slice(1)
+}
+
+/** A link's path relative to the folder of the page it stands on, without `.` and `..` parts. */
+function join(file: string, href: string): string {
+  const parts = file.split('/').slice(0, -1)
+  for (const part of (href.split('#')[0] ?? '').split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+/** The items by key, in their order. */
+export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+  }
+  return groups
+}

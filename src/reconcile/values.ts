@@ -1,0 +1,104 @@
+// Knows how the values that variants list of an enumeration become one list, typed, open or closed.
+
+import type { EnumModel, EnumValue } from '../ir/model.js'
+import type { LiteralValue, Ternary } from '../ir/type.js'
+import type { ValueProjection } from '../dialects/dialect.js'
+import { keepsPresent } from './presence.js'
+import type { Context } from './context.js'
+import { listed, type Draft } from './findings.js'
+import type { ModelName } from './naming.js'
+import { mergeOrders } from './order.js'
+import type { Node } from './variant-docs.js'
+
+/** An enumeration settled. */
+export interface SettledValues {
+  readonly values: EnumModel['values']
+  readonly open: Ternary
+  readonly drafts: readonly Draft[]
+}
+
+/**
+ * Settles the values of an enumeration. A value is a number where some notation shows it as one, or where every value of
+ * the list reads as one and no notation shows text. An enumeration is open where any variant says so.
+ */
+export function settleValues(nodes: readonly Node[], model: ModelName, context: Context): SettledValues {
+  const pages = nodes.filter(({ page }) => page.kind === 'enum')
+  const order = mergeOrders(pages.map(({ page }) => [...new Set(page.values.map((value) => value.text))]))
+  const numeric = readsAsNumbers(pages)
+  const drafts: Draft[] = []
+  const values = order.flatMap((text): EnumValue[] => {
+    const rows = pages.flatMap((node) => rowOf(node, text))
+    const present = rows.map(({ node }) => node.variant.id)
+    if (!keepsPresent(present, pages.map(({ variant }) => variant.id), context.policy.presence)) return []
+    const lacking = pages.filter(({ variant }) => !present.includes(variant.id))
+    drafts.push(...lacking.map((node) => missing({ node, text, rows }, model)))
+    return [
+      {
+        value: typed(rows.map(({ row }) => row), text, numeric),
+        names: Object.fromEntries(rows.flatMap(({ node, row }) => (row.name === undefined ? [] : [[node.variant.id, row.name]]))),
+        sources: rows.map(({ node, row }) => ({
+          variant: node.variant.id,
+          name: row.name ?? row.text,
+          line: row.span.start.line,
+          columns: { value: row.span.start.column },
+        })),
+      },
+    ]
+  })
+  const openness = settleOpen(pages, model)
+  return { values, open: openness.open, drafts: [...drafts, ...openness.drafts] }
+}
+
+function rowOf(node: Node, text: string): { node: Node; row: ValueProjection }[] {
+  const row = node.page.values.find((value) => value.text === text)
+  return row === undefined ? [] : [{ node, row }]
+}
+
+function missing(
+  of: { node: Node; text: string; rows: readonly { node: Node; row: ValueProjection }[] },
+  model: ModelName,
+): Draft {
+  const holders = of.rows.map(({ node }) => node.variant.id)
+  return {
+    rule: 'missing-enum-value',
+    model,
+    field: of.text,
+    variant: of.node.variant.id,
+    message: `the value ${JSON.stringify(of.text)} is missing; ${listed(holders)} ${holders.length === 1 ? 'has' : 'have'} it`,
+    span: of.node.page.title,
+    witnesses: of.rows.map(({ node, row }) => ({ variant: node.variant.id, said: row.text, span: row.span })),
+  }
+}
+
+function typed(rows: readonly ValueProjection[], text: string, numeric: boolean): LiteralValue {
+  const shown = rows.find((row) => row.value !== undefined)?.value
+  return shown ?? (numeric ? Number(text) : text)
+}
+
+function readsAsNumbers(pages: readonly Node[]): boolean {
+  const rows = pages.flatMap(({ page }) => page.values)
+  const shown = rows.flatMap((row) => (row.value === undefined ? [] : [row.value]))
+  if (shown.length > 0) return shown.every((value) => typeof value === 'number')
+  return rows.length > 0 && rows.every(({ text }) => /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) && String(Number(text)) === text)
+}
+
+/** Open where anyone says so. Closed is a weak word: it is also a setting of the generator. */
+function settleOpen(pages: readonly Node[], model: ModelName): { open: Ternary; drafts: Draft[] } {
+  const said = pages.filter(({ page }) => page.open.value !== 'unknown')
+  const open = said.filter(({ page }) => page.open.value === true)
+  if (open.length === 0) return { open: said.length === 0 ? 'unknown' : false, drafts: [] }
+  const witnesses = open.map(({ variant, page }) => ({ variant: variant.id, said: 'open', span: page.open.span }))
+  const blind = pages.filter(({ page }) => page.open.value === 'unknown').map(({ variant }) => variant.id)
+  const closed = said.filter(({ page }) => page.open.value === false)
+  const drafts = closed.map(({ variant, page }): Draft => ({
+    rule: 'enum-openness-conflict',
+    model,
+    variant: variant.id,
+    message: `closed here, open in ${listed(open.map((node) => node.variant.id))}`,
+    span: page.open.span,
+    witnesses,
+    blind,
+    expected: 'open',
+  }))
+  return { open: true, drafts }
+}

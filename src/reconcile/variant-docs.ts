@@ -1,0 +1,39 @@
+// Knows what reconciling is given of each variant, and how a model of one variant is called: a node.
+
+import type { Dialect, Projection } from '../dialects/dialect.js'
+import type { SourceSpan } from '../text/span.js'
+
+/** A name as it stands on the wire, found outside the model pages. */
+export interface WireName {
+  readonly name: string
+  readonly span: SourceSpan
+}
+
+/** The docs of one variant, read. */
+export interface VariantDocs {
+  readonly id: string
+  readonly dialect: Dialect
+  /** Folder of the docs, relative to the working folder. */
+  readonly root: string
+  /** Pages read, models or not. */
+  readonly documents: number
+  readonly projections: readonly Projection[]
+  /** Path parameters named by code samples, on the wire's terms. */
+  readonly pathNames: readonly WireName[]
+}
+
+/** One page of one variant. */
+export interface Node {
+  readonly variant: VariantDocs
+  readonly page: Projection
+}
+
+/** The pages of all variants that describe one model; at most one page a variant. */
+export interface Cluster {
+  /** Namespace and key: the identity of the model while reconciling. */
+  readonly id: string
+  readonly namespace: string
+  readonly nodes: ReadonlyMap<string, Node>
+  /** The names by which it is referred to where no page describes it. */
+  readonly referredAs: readonly string[]
+}

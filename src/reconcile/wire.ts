@@ -1,0 +1,138 @@
+// Knows how the name of a field on the wire is told from what the docs show of it, else guessed by the API's usual casing.
+
+import type { ApiModel, WireEvidence } from '../ir/model.js'
+import { sortBy } from '../text/compare.js'
+import { joinWords, splitWords, squash, type CaseStyle } from '../text/words.js'
+import type { FieldRow } from './fields.js'
+import type { Policy } from './context.js'
+import type { Cluster, VariantDocs } from './variant-docs.js'
+
+type WireStyle = ApiModel['wireCase']['style']
+
+/** The names seen on the wire, and the casing they follow. */
+export interface WireNames {
+  readonly style: WireStyle
+  readonly reason: string
+  /** The spelling seen of a key, with the kind of place it was seen in. */
+  seen(key: string): { readonly name: string; readonly evidence: WireEvidence } | undefined
+}
+
+interface Sighting {
+  readonly name: string
+  readonly evidence: 'example' | 'path' | 'value'
+}
+
+const ORDER = ['example', 'path', 'value'] as const
+const STYLES = ['snake', 'camel', 'kebab', 'pascal'] as const
+/** Names of enumerations whose values name fields. */
+const FIELD_LIST = /(?:fields|sortby|sort|orderby|order|expand|include)\d*$/
+
+/** Collects the names seen: keys of JSON examples, path parameters of samples, enumerations that list fields. */
+export function wireNames(clusters: Iterable<Cluster>, variants: readonly VariantDocs[], policy: Policy): WireNames {
+  const list = [...clusters]
+  const keys = new Set(list.flatMap((cluster) => [...cluster.nodes.values()].flatMap(({ page }) => page.fields.map((field) => field.key))))
+  const sightings: Sighting[] = [
+    ...list.flatMap(exampleKeys),
+    ...variants.flatMap(({ pathNames }) => pathNames.map(({ name }) => ({ name, evidence: 'path' as const }))),
+    ...list.flatMap((cluster) => fieldLists(cluster, keys)),
+  ].filter(({ name }) => keys.has(squash(name)))
+  const names = new Map<string, Sighting>()
+  for (const evidence of ORDER) {
+    for (const [key, name] of agreed(sightings.filter((sighting) => sighting.evidence === evidence))) {
+      if (!names.has(key)) names.set(key, { name, evidence })
+    }
+  }
+  return { ...styleOf(sightings, policy), seen: (key) => names.get(key) }
+}
+
+/** The wire name of a field: seen, else the spelling of the language closest to the API's casing. */
+export function wireNameOf(rows: readonly FieldRow[], key: string, names: WireNames): { name: string; wire: WireEvidence } {
+  const seen = names.seen(key)
+  if (seen !== undefined) return { name: seen.name, wire: seen.evidence }
+  return { name: spelt(rows, names.style), wire: 'convention' }
+}
+
+/** The words of a field's name, from the spelling that separates them best. */
+export function wordsOf(rows: readonly FieldRow[]): string[] {
+  return splitWords(closest(rows, ['snake', 'camel', 'pascal'])?.row.name ?? '')
+}
+
+function spelt(rows: readonly FieldRow[], style: WireStyle): string {
+  if (style === 'camel' || style === 'pascal') {
+    const row = closest(rows, ['camel', 'pascal', 'snake'])
+    return joinWords(splitWords(row?.row.name ?? ''), style) || (row?.row.name ?? '')
+  }
+  const row = closest(rows, ['snake', 'camel', 'pascal'])
+  const name = row?.row.name.replace(/_$/, '') ?? ''
+  const words = row?.node.variant.dialect.fieldCase === 'snake' ? name.split('_').filter((word) => word !== '') : splitWords(name)
+  return joinWords(words, style) || name
+}
+
+/** The row of the language whose casing is nearest to the first of the styles; the spelling of most of them. */
+function closest(rows: readonly FieldRow[], styles: readonly CaseStyle[]): FieldRow | undefined {
+  const counts = new Map<string, number>()
+  for (const { row } of rows) counts.set(row.name, (counts.get(row.name) ?? 0) + 1)
+  const rank = (row: FieldRow): number => {
+    const at = styles.indexOf(row.node.variant.dialect.fieldCase)
+    return at === -1 ? styles.length : at
+  }
+  return sortBy(rows, (row) => [rank(row), row.row.name.endsWith('_') ? 1 : 0, -(counts.get(row.row.name) ?? 0), row.row.name])[0]
+}
+
+function exampleKeys(cluster: Cluster): Sighting[] {
+  return [...cluster.nodes.values()].flatMap(({ page }) =>
+    page.fields.flatMap((field) =>
+      (field.examples?.value ?? []).flatMap((example) => jsonKeys(example).map((name): Sighting => ({ name, evidence: 'example' }))),
+    ),
+  )
+}
+
+function jsonKeys(text: string): string[] {
+  if (!/^[[{]/.test(text)) return []
+  try {
+    return keysOf(JSON.parse(text))
+  } catch {
+    return []
+  }
+}
+
+function keysOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keysOf)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)])
+}
+
+/** The values of an enumeration that names fields: nearly all of them are fields of the API, and its name says so. */
+function fieldLists(cluster: Cluster, keys: ReadonlySet<string>): Sighting[] {
+  if (!FIELD_LIST.test(cluster.id)) return []
+  const values = [...cluster.nodes.values()].flatMap(({ page }) => page.values.map((value) => value.text.replace(/^[-+]/, '')))
+  const known = values.filter((value) => keys.has(squash(value)) && /^[a-z$_][\w$-]*$/.test(value))
+  return known.length >= 2 && known.length >= values.length * 0.8 ? known.map((name) => ({ name, evidence: 'value' })) : []
+}
+
+/** The spelling of each key on which at least four of five sightings agree. */
+function agreed(sightings: readonly Sighting[]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { name } of sightings) {
+    const spellings = counts.get(squash(name)) ?? new Map<string, number>()
+    spellings.set(name, (spellings.get(name) ?? 0) + 1)
+    counts.set(squash(name), spellings)
+  }
+  const result = new Map<string, string>()
+  for (const [key, spellings] of counts) {
+    const total = [...spellings.values()].reduce((sum, count) => sum + count, 0)
+    const [best] = sortBy(spellings, ([name, count]) => [-count, name])
+    if (best !== undefined && best[1] >= total * 0.8) result.set(key, best[0])
+  }
+  return result
+}
+
+/** The casing that most names of several words follow; `snake` where no such name was seen. */
+function styleOf(sightings: readonly Sighting[], policy: Policy): { style: WireStyle; reason: string } {
+  if (policy.wireCase !== 'auto') return { style: policy.wireCase, reason: 'set in the configuration' }
+  const names = [...new Set(sightings.map(({ name }) => name))].filter((name) => splitWords(name).length > 1)
+  const counts = STYLES.map((style) => ({ style, count: names.filter((name) => joinWords(splitWords(name), style) === name).length }))
+  const [best] = sortBy(counts, ({ style, count }) => [-count, STYLES.indexOf(style)])
+  if (best === undefined || best.count === 0) return { style: 'snake', reason: 'no name was seen on the wire; assumed' }
+  return { style: best.style, reason: `${best.count} of ${names.length} names of several words seen in examples, paths and field lists` }
+}

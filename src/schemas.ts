@@ -1,0 +1,11 @@
+// Knows which JSON Schemas are published with the package, by file name.
+
+import { configJsonSchema } from './config/schema.js'
+import { diffSchema, driftSchema } from './drift/schema.js'
+
+/** The schemas: of the configuration, of `drift/<variant>.json`, and of `codegen diff --format json`. */
+export const schemas: { readonly [file: string]: object } = {
+  'config.json': configJsonSchema(),
+  'drift.json': driftSchema,
+  'diff.json': diffSchema,
+}

@@ -1,0 +1,76 @@
+// Knows prettier: how generated TypeScript is laid out, in the settings of the repository it is written to.
+
+import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Options as PrettierOptions } from 'prettier'
+import { fingerprint } from './fingerprint.js'
+
+/** Lays out generated files. */
+export interface Formatter {
+  /** The same for the same settings and version: files formatted under one key need not be formatted again. */
+  readonly key: string
+  /** The text laid out; as given where the file is no TypeScript. Rejects where the text cannot be parsed. */
+  format(path: string, text: string): Promise<string>
+}
+
+/** Our own layout, where the target repository has no settings. */
+const defaults = { singleQuote: true, printWidth: 100 } as const
+
+/** The settings of layout that a repository may choose. Everything else (plugins, parsers, pragmas) would run or skip code. */
+const layoutKeys = [
+  'arrowParens',
+  'bracketSameLine',
+  'bracketSpacing',
+  'endOfLine',
+  'experimentalOperatorPosition',
+  'experimentalTernaries',
+  'objectWrap',
+  'printWidth',
+  'quoteProps',
+  'semi',
+  'singleQuote',
+  'tabWidth',
+  'trailingComma',
+  'useTabs',
+] as const satisfies readonly (keyof PrettierOptions)[]
+
+/**
+ * The formatter for files below a folder. Settings that cannot be read give CG701 and our own layout.
+ * @param file - absolute path of a file in the output folder, existing or not; its folder's settings count
+ */
+export async function openFormatter(
+  file: string,
+): Promise<{ formatter: Formatter; diagnostics: readonly Diagnostic[] }> {
+  const prettier = await import('prettier')
+  const found = await readSettings(() => prettier.resolveConfig(file, { editorconfig: true }), file)
+  const settings: PrettierOptions = { ...defaults, ...pickLayout(found.settings) }
+  const key = fingerprint(JSON.stringify([prettier.version, layoutKeys.map((name) => settings[name])]))
+  const formatter: Formatter = {
+    key,
+    format: async (path, text) =>
+      path.endsWith('.ts')
+        ? prettier.format(text, { ...settings, parser: 'typescript', plugins: [], embeddedLanguageFormatting: 'off' })
+        : text,
+  }
+  return { formatter, diagnostics: found.diagnostics }
+}
+
+interface FoundSettings {
+  readonly settings: PrettierOptions
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+async function readSettings(read: () => Promise<PrettierOptions | null>, file: string): Promise<FoundSettings> {
+  try {
+    return { settings: (await read()) ?? {}, diagnostics: [] }
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    const path = `the prettier configuration that applies to ${file}`
+    return { settings: {}, diagnostics: [problem('CG701', { path, reason })] }
+  }
+}
+
+function pickLayout(settings: PrettierOptions): PrettierOptions {
+  return Object.fromEntries(
+    layoutKeys.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])),
+  )
+}

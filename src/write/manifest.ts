@@ -1,0 +1,89 @@
+// Knows how we note which files of an output folder are ours, and how that note is read back without trusting it.
+
+import { sortBy } from '../text/compare.js'
+import { isSafePath } from './places.js'
+
+/** What we know of a file we wrote: fingerprints of its text, and of the text as emitted, before it was formatted. */
+export interface ManifestFile {
+  readonly text: string
+  readonly source: string
+}
+
+/** The files that are ours. `pending` holds the fingerprints that a run was about to write; it is empty once the run ended. */
+export interface Manifest {
+  /** Key of the settings the files were formatted with. */
+  readonly format: string
+  readonly files: ReadonlyMap<string, ManifestFile>
+  readonly pending: ReadonlyMap<string, string>
+}
+
+/** The manifest of a folder into which nothing was written yet. */
+export const emptyManifest: Manifest = { format: '', files: new Map(), pending: new Map() }
+
+/** Whether the text with this fingerprint is one that we wrote at this path. */
+export function ownsText(manifest: Manifest, path: string, hash: string): boolean {
+  return manifest.files.get(path)?.text === hash || manifest.pending.get(path) === hash
+}
+
+/** The paths of a manifest, sorted. */
+export function manifestPaths(manifest: Manifest): string[] {
+  return sortBy(new Set([...manifest.files.keys(), ...manifest.pending.keys()]), (path) => [path])
+}
+
+/** The text of a manifest: JSON with one line per file, so that version control merges it line by line. */
+export function printManifest(manifest: Manifest): string {
+  const files = sortBy(manifest.files, ([path]) => [path]).map(
+    ([path, file]) => `    ${JSON.stringify(path)}: ${JSON.stringify({ text: file.text, source: file.source })}`,
+  )
+  const pending = sortBy(manifest.pending, ([path]) => [path]).map(
+    ([path, hash]) => `    ${JSON.stringify(path)}: ${JSON.stringify(hash)}`,
+  )
+  const parts = [
+    '  "about": "Files written by codegen, with the SHA-256 of each. Commit this file; do not edit it."',
+    '  "version": 1',
+    `  "format": ${JSON.stringify(manifest.format)}`,
+    `  "files": ${block(files)}`,
+    ...(pending.length === 0 ? [] : [`  "pending": ${block(pending)}`]),
+  ]
+  return `{\n${parts.join(',\n')}\n}\n`
+}
+
+/** Reads a manifest. Undefined where the text is anything but a whole manifest of ours: then nothing of it is believed. */
+export function parseManifest(text: string): Manifest | undefined {
+  const value = parseJson(text)
+  if (!isRecord(value) || value['version'] !== 1 || typeof value['format'] !== 'string') return undefined
+  const files = value['files']
+  const pending = value['pending'] ?? {}
+  if (!isRecord(files) || !isRecord(pending)) return undefined
+  const known = new Map<string, ManifestFile>()
+  for (const [path, file] of Object.entries(files)) {
+    if (!isSafePath(path) || !isRecord(file) || !isHash(file['text']) || !isHash(file['source'])) return undefined
+    known.set(path, { text: file['text'], source: file['source'] })
+  }
+  const begun = new Map<string, string>()
+  for (const [path, hash] of Object.entries(pending)) {
+    if (!isSafePath(path) || !isHash(hash)) return undefined
+    begun.set(path, hash)
+  }
+  return { format: value['format'], files: known, pending: begun }
+}
+
+function block(lines: readonly string[]): string {
+  return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isHash(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+}

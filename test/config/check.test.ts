@@ -1,0 +1,113 @@
+// Knows what is said of each fault in a configuration.
+
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { checkConfig } from '../../src/config/check.js'
+import { optionKeys, optionTable } from '../../src/config/option-table.js'
+import { configJsonSchema, configSchema } from '../../src/config/schema.js'
+
+const source = { file: 'codegen.config.json', text: '' }
+const validate = new Ajv2020({ strict: false }).compile(configJsonSchema())
+
+const good: readonly { readonly what: string; readonly config: unknown }[] = [
+  { what: 'nothing', config: {} },
+  { what: 'a schema', config: { $schema: './node_modules/sdk-docs-codegen/dist/schema/config.json' } },
+  { what: 'folders', config: { sources: ['a', { path: 'b', variant: 'v', dialect: 'd' }] } },
+  { what: 'authorities', config: { presence: { authority: 'a' }, conflicts: { authority: 'b' } } },
+  { what: 'overrides', config: { overrides: { 'Pet.name': { required: true, nullable: false, name: 'n' } } } },
+  { what: 'severities', config: { severity: { 'missing-field': 'off', 'dead-link': 'error' } } },
+  { what: 'the rest', config: { out: 'x', validators: [], failOn: 'never', wireCase: 'snake', responses: true } },
+]
+
+const bad: readonly { readonly config: unknown; readonly expected: readonly string[] }[] = [
+  { config: { source: [] }, expected: ['CG702 the configuration has no key "source"; did you mean "sources"?'] },
+  { config: { plugins: [] }, expected: ['CG702 the configuration has no key "plugins"'] },
+  {
+    config: { limits: { row: 1 } },
+    expected: ['CG702 the configuration has no key "limits.row"; did you mean "rows"?'],
+  },
+  {
+    config: { severity: { 'missing-feild': 'off' } },
+    expected: ['CG702 the configuration has no key "severity.missing-feild"; did you mean "missing-field"?'],
+  },
+  {
+    config: { sources: [{ path: 'a', varient: 'v' }] },
+    expected: ['CG702 the configuration has no key "sources[0].varient"; did you mean "variant"?'],
+  },
+  {
+    config: { overrides: { 'A.b': { requierd: true } } },
+    expected: ['CG702 the configuration has no key "overrides.A.b.requierd"; did you mean "required"?'],
+  },
+  {
+    config: { out: 5 },
+    expected: ['CG703 the configuration key "out" is wrong: expected string, found 5'],
+  },
+  {
+    config: { validators: ['zodd'] },
+    expected: [
+      'CG703 the configuration key "validators[0]" is wrong: expected one of "plain", "zod", found "zodd"; did you mean "zod"?',
+    ],
+  },
+  {
+    config: { responses: 'yes' },
+    expected: ['CG703 the configuration key "responses" is wrong: expected boolean, found "yes"'],
+  },
+  {
+    config: { sources: 'docs' },
+    expected: ['CG703 the configuration key "sources" is wrong: expected array, found "docs"'],
+  },
+  {
+    config: { sources: [{ variant: 'v' }] },
+    expected: ['CG703 the configuration key "sources[0].path" is wrong: expected string, found nothing'],
+  },
+  {
+    config: { limits: { rows: -1 } },
+    expected: ['CG703 the configuration key "limits.rows" is wrong: too small: expected number to be >0, found -1'],
+  },
+  {
+    config: { presence: 'most' },
+    expected: [
+      'CG703 the configuration key "presence" is wrong: expected "union", "majority", "all" or { authority: variant }, found "most"',
+    ],
+  },
+  {
+    config: { source: [], out: 5 },
+    expected: [
+      'CG703 the configuration key "out" is wrong: expected string, found 5',
+      'CG702 the configuration has no key "source"; did you mean "sources"?',
+    ],
+  },
+]
+
+describe('checkConfig', () => {
+  it.each(good)('takes $what', ({ config }) => {
+    expect(checkConfig(config, source)).toEqual({ config, diagnostics: [] })
+    expect(validate(config)).toBe(true)
+  })
+
+  it.each(bad)('refuses $config', ({ config, expected }) => {
+    const { config: found, diagnostics } = checkConfig(config, source)
+    expect(found).toBeUndefined()
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(expected)
+    expect(validate(config)).toBe(false)
+  })
+
+  it('finds the place of a key below others of the same name', () => {
+    const text = 'export default {\n  out: "x",\n  limits: { rows: "many" },\n}\n'
+    const { diagnostics } = checkConfig({ out: 'x', limits: { rows: 'many' } }, { file: 'c.ts', text })
+    expect(diagnostics[0]?.span?.start).toEqual({ line: 3, column: 13, offset: 41 })
+  })
+})
+
+describe('the option table', () => {
+  it('has the keys of the schema, in the same order', () => {
+    const { $schema: _, ...keys } = configSchema.shape
+    expect(optionKeys).toEqual(Object.keys(keys))
+    expect(Object.keys(optionTable)).toEqual(Object.keys(keys))
+  })
+
+  it('has defaults that are allowed', () => {
+    const config = Object.fromEntries(Object.entries(optionTable).map(([key, entry]) => [key, entry.default]))
+    expect(checkConfig(config, source).diagnostics).toEqual([])
+  })
+})

@@ -1,0 +1,201 @@
+// Knows which options come of which folders, flags and configuration files.
+
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createNodeHost } from '../../src/cli/node-host.js'
+import { loadOptions, type OptionsRequest } from '../../src/config/load.js'
+import { memoryHost, systemError } from '../support/memory-host.js'
+
+const request = (more: Partial<OptionsRequest> = {}): OptionsRequest => ({ cwd: '/w', folders: [], flags: {}, ...more })
+const shown = (diagnostics: readonly { readonly code: string; readonly message: string }[]): string[] =>
+  diagnostics.map(({ code, message }) => `${code} ${message}`)
+
+describe('without a configuration', () => {
+  it('takes the folders given, and the defaults', async () => {
+    const loaded = await loadOptions(request({ folders: ['docs/a', '/abs/b'] }), memoryHost())
+    expect(loaded).toEqual({
+      options: {
+        cwd: '/w',
+        sources: [{ path: '/w/docs/a' }, { path: '/abs/b' }],
+        out: '/w/generated',
+        validators: ['plain'],
+        presence: 'union',
+        conflicts: 'majority',
+        overrides: {},
+        severity: {},
+        failOn: 'error',
+        wireCase: 'auto',
+        responses: false,
+        limits: { bytes: 2_097_152, rows: 20_000, columns: 64, depth: 64 },
+      },
+      diagnostics: [],
+    })
+  })
+
+  it('asks for folders where none are given (CG705)', async () => {
+    const loaded = await loadOptions(request(), memoryHost())
+    expect(loaded.options).toBeUndefined()
+    expect(loaded.diagnostics.map(({ code }) => code)).toEqual(['CG705'])
+  })
+})
+
+describe('the configuration file', () => {
+  const json = (sources: string): string => JSON.stringify({ sources: [sources] })
+
+  it.each([
+    { what: 'in the working folder', files: { '/w/codegen.config.json': json('here') }, expected: '/w/here' },
+    { what: 'above', files: { '/codegen.config.json': json('up') }, expected: '/up' },
+    {
+      what: 'the nearest',
+      files: { '/codegen.config.json': json('up'), '/w/codegen.config.json': json('here') },
+      expected: '/w/here',
+    },
+    {
+      what: 'not beyond the root of the repository',
+      files: { '/codegen.config.json': json('up'), '/w/.git/HEAD': '' },
+      expected: undefined,
+    },
+    {
+      what: 'in the root of the repository',
+      files: { '/w/.git/HEAD': '', '/w/codegen.config.json': json('here') },
+      expected: '/w/here',
+    },
+    { what: 'of another name', files: { '/w/codegen.json': json('no'), '/w/codegen.yml': '' }, expected: undefined },
+  ])('is found: $what', async ({ files, expected }) => {
+    const loaded = await loadOptions(request(), memoryHost({ files }))
+    expect(loaded.options?.sources[0]?.path).toBe(expected)
+  })
+
+  it('that is named wins', async () => {
+    const host = memoryHost({ files: { '/w/codegen.config.json': json('here'), '/other/c.json': json('there') } })
+    const loaded = await loadOptions(request({ config: '../other/c.json' }), host)
+    expect(loaded.options).toMatchObject({
+      cwd: '/other',
+      sources: [{ path: '/other/there' }],
+      out: '/other/generated',
+    })
+  })
+
+  it('of the one folder given counts, as if it were the working folder', async () => {
+    const host = memoryHost({
+      files: { '/w/codegen.config.json': json('no'), '/w/demo/codegen.config.json': json('docs') },
+    })
+    const loaded = await loadOptions(request({ folders: ['demo'] }), host)
+    expect(loaded.options).toMatchObject({
+      cwd: '/w/demo',
+      sources: [{ path: '/w/demo/docs' }],
+      out: '/w/demo/generated',
+    })
+  })
+
+  it('gives way to the folders given, and keeps what it says of them', async () => {
+    const config = { sources: [{ path: 'docs/a', variant: 'first' }, 'docs/b'], validators: ['zod'] }
+    const host = memoryHost({ files: { '/w/codegen.config.json': JSON.stringify(config) } })
+    const loaded = await loadOptions(request({ folders: ['docs/a', 'docs/c'] }), host)
+    expect(loaded.options).toMatchObject({
+      sources: [{ path: '/w/docs/a', variant: 'first' }, { path: '/w/docs/c' }],
+      validators: ['zod'],
+    })
+  })
+
+  it('gives way to flags, whose paths are relative to the working folder', async () => {
+    const config = { sources: ['docs'], out: 'x', validators: ['zod'], failOn: 'info', limits: { rows: 5 } }
+    const host = memoryHost({ files: { '/codegen.config.json': JSON.stringify(config) } })
+    const loaded = await loadOptions(request({ flags: { out: 'o', validators: [], failOn: 'never' } }), host)
+    expect(loaded.options).toMatchObject({
+      cwd: '/',
+      out: '/w/o',
+      validators: [],
+      failOn: 'never',
+      limits: { bytes: 2_097_152, rows: 5, columns: 64, depth: 64 },
+    })
+  })
+
+  it.each([
+    {
+      what: 'no sources',
+      text: '{}',
+      expected: ['CG703 the configuration key "sources" is wrong: no docs folder is given'],
+    },
+    {
+      what: 'no JSON',
+      text: '{ "sources": [ }',
+      expected: [expect.stringMatching(/^CG701 \/w\/codegen\.config\.json cannot be loaded: .*JSON/)],
+    },
+    {
+      what: 'another tool’s',
+      text: '{ "schema": "s.graphql", "generates": {} }',
+      expected: ['CG704 /w/codegen.config.json is a configuration of GraphQL Codegen, not of this tool'],
+    },
+  ])('with $what is refused', async ({ text, expected }) => {
+    const loaded = await loadOptions(request(), memoryHost({ files: { '/w/codegen.config.json': text } }))
+    expect(loaded.options).toBeUndefined()
+    expect(shown(loaded.diagnostics)).toEqual(expected)
+  })
+
+  it('of another tool does not stand in the way of folders', async () => {
+    const host = memoryHost({ files: { '/w/codegen.config.json': '{ "generates": {} }' } })
+    const loaded = await loadOptions(request({ folders: ['docs'] }), host)
+    expect(loaded.options?.sources).toEqual([{ path: '/w/docs' }])
+  })
+
+  it('that is missing or cannot be read is named (CG701)', async () => {
+    const host = memoryHost({
+      fault: (call) => (call === 'read' ? systemError('EACCES', 'permission denied') : undefined),
+    })
+    const loaded = await loadOptions(request({ config: 'c.json' }), host)
+    expect(shown(loaded.diagnostics)).toEqual(['CG701 /w/c.json cannot be loaded: EACCES: permission denied'])
+  })
+
+  it('is shown with the place of its fault', async () => {
+    const text = '{\n  "sources": ["docs"],\n  "vaildators": []\n}\n'
+    const loaded = await loadOptions(
+      request({ cwd: '/w/sub' }),
+      memoryHost({ files: { '/w/codegen.config.json': text } }),
+    )
+    expect(loaded.diagnostics[0]).toMatchObject({
+      code: 'CG702',
+      span: { file: '../codegen.config.json', start: { line: 3, column: 4 } },
+      excerpt: '3 |   "vaildators": []\n  |    ^^^^^^^^^^',
+    })
+  })
+})
+
+describe('a configuration in code', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'codegen-config-'))
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  async function load(name: string, text: string): ReturnType<typeof loadOptions> {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), text)
+    return loadOptions({ cwd: folder, folders: [], config: name, flags: {} }, createNodeHost())
+  }
+
+  it.each([
+    { name: 'codegen.config.ts', text: "const sources: string[] = ['docs']\nexport default { sources }\n" },
+    { name: 'codegen.config.mts', text: "enum Folder { Docs = 'docs' }\nexport default { sources: [Folder.Docs] }\n" },
+    { name: 'codegen.config.mjs', text: "export default { sources: ['docs'] }\n" },
+    { name: 'sub/await.mjs', text: "export default await Promise.resolve({ sources: ['../docs'] })\n" },
+  ])('$name is loaded', async ({ name, text }) => {
+    const loaded = await load(name, text)
+    expect(loaded.diagnostics).toEqual([])
+    expect(loaded.options?.sources).toEqual([{ path: join(folder, 'docs') }])
+  })
+
+  it.each([
+    { what: 'throws', text: "throw new Error('no such thing')", reason: 'no such thing' },
+    { what: 'exports a function', text: 'export default () => ({})', reason: 'its default export is not an object' },
+    { what: 'exports nothing', text: 'export const a = 1', reason: 'its default export is not an object' },
+    { what: 'exports a list', text: 'export default []', reason: 'its default export is not an object' },
+  ])('that $what is refused (CG701)', async ({ text, reason }) => {
+    const loaded = await load('codegen.config.mjs', text)
+    expect(loaded.options).toBeUndefined()
+    expect(shown(loaded.diagnostics)).toEqual([expect.stringContaining(reason)])
+    expect(loaded.diagnostics[0]?.code).toBe('CG701')
+  })
+})

@@ -1,0 +1,52 @@
+// Knows how to call the command line as it is published: the built file, in a process of its own.
+
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const entry = join(root, 'dist', 'cli.js')
+
+/** What came of a call. */
+export interface CliResult {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** How a call is made. */
+export interface CliCall {
+  readonly cwd: string
+  readonly env?: { readonly [name: string]: string }
+  /** A signal to send, and how long after the start, in milliseconds. */
+  readonly interrupt?: { readonly signal: NodeJS.Signals; readonly after: number }
+  /** Whether to close standard output at once, as `head` does. */
+  readonly closesOutput?: boolean
+}
+
+/** Builds the package where the build is older than the sources. */
+export function ensureBuilt(): void {
+  const built = existsSync(entry) ? statSync(entry).mtimeMs : 0
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  if (sources.every((path) => statSync(join(root, 'src', path)).mtimeMs <= built)) return
+  const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the build failed: ${stderr}`)
+}
+
+/** Calls the command line without a terminal, in an environment with nothing but what is given. */
+export function callCli(args: readonly string[], call: CliCall): Promise<CliResult> {
+  return new Promise((resolve, reject) => {
+    const env = { PATH: process.env['PATH'] ?? '', HOME: join(root, 'test', 'no-home'), ...call.env }
+    const child = spawn(process.execPath, [entry, ...args], { cwd: call.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let stdout = ''
+    let stderr = ''
+    if (call.closesOutput === true) child.stdout.destroy()
+    else child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    const { interrupt } = call
+    if (interrupt !== undefined) setTimeout(() => child.kill(interrupt.signal), interrupt.after)
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+  })
+}
