@@ -6,7 +6,7 @@ export default defineConfig({
   platform: 'node',
   target: 'node20.19',
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
-  deps: { neverBundle: ['jiti', 'prettier', 'ts-morph'] },
+  deps: { neverBundle: ['jiti', 'prettier', 'ts-morph'], onlyBundle: false },
   dts: true,
   clean: true,
   sourcemap: false,

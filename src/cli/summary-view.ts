@@ -1,11 +1,11 @@
 // Knows how the outcome of a run is summed up for a person.
 
 import { visible } from '../diagnostics/frame.js'
-import { atLeast, severities, type Severity } from '../diagnostics/severity.js'
+import { severities, type Severity } from '../diagnostics/severity.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Report } from '../pipeline/report.js'
 import type { Finding } from '../reconcile/finding.js'
-import { compareText } from '../text/compare.js'
+import { compareText, sortBy } from '../text/compare.js'
 import type { PlanAction } from '../write/plan.js'
 import { severityStyle } from './diagnostics-view.js'
 import { alignRows, countOf, formatCount, formatDuration, type Cell } from './table.js'
@@ -58,8 +58,9 @@ function variantLines(model: ApiModel, style: Styler): string[] {
 }
 
 /** A table of the findings: rules down, variants across, the worst rules first. */
-function findingLines({ findings, model }: Report, style: Styler): string[] {
-  if (findings.length === 0) return model.models.length === 0 ? [] : [style('good', 'All docs agree.')]
+function findingLines({ findings, model, diagnostics }: Report, style: Styler): string[] {
+  const compares = model.variants.length > 1 && !hasErrors(diagnostics)
+  if (findings.length === 0) return compares ? [style('good', 'All docs agree.')] : []
   const variants = [...new Set(findings.map(({ variant }) => variant))].sort(compareText)
   const rules = [...new Map(findings.map((finding) => [finding.rule, finding.severity]))].sort(
     ([a, x], [b, y]) => severities.indexOf(x) - severities.indexOf(y) || compareText(a, b),
@@ -120,15 +121,19 @@ function outcomeLines(report: Report, { out, dryRun, verbose, style }: SummaryCo
 
 function nextLines(report: Report, { style, dryRun }: SummaryContext): string[] {
   const next = (text: string): string[] => [`${style('faint', 'Next')}   ${text}`]
-  if (report.diagnostics.some(({ severity }) => severity === 'error'))
+  if (hasErrors(report.diagnostics))
     return next('mend the errors above and run again; `--allow-partial` writes what could be read')
-  const worst = report.findings.filter(({ severity }) => atLeast(severity, 'warning'))[0] ?? report.findings[0]
+  const [worst] = sortBy(report.findings, ({ severity }) => [severities.indexOf(severity)])
   if (worst !== undefined) {
     const where = worst.field === undefined ? worst.modelName : `${worst.modelName}.${worst.field}`
     return next(`\`codegen diff --language ${visible(worst.variant)}\`, or \`codegen explain ${visible(where)}\``)
   }
   if (dryRun) return next('`codegen run` carries it out')
   return next('commit the output folder; `codegen check` tells in CI when it is out of date')
+}
+
+function hasErrors(diagnostics: Report['diagnostics']): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error')
 }
 
 function cellOf(count: number): Cell {

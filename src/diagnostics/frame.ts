@@ -1,15 +1,14 @@
 // Knows how a place in a source is shown: its line, shortened and made harmless, with carets below.
 
-import { lineStarts, type Span } from '../text/span.js'
+import type { Span } from '../text/span.js'
 
 const WIDTH = 120
 
 /** The line of a span with carets under the span, at most 120 characters wide, control characters shown as escapes. */
 export function excerptOf(text: string, span: Span): string {
-  const starts = lineStarts(text)
-  const begin = starts[span.start.line - 1] ?? 0
-  const line = text.slice(begin, starts[span.start.line] ?? text.length).replace(/[\r\n]+$/, '')
   const column = span.start.column - 1
+  const begin = span.start.offset - column
+  const line = lineAt(text, begin)
   const length = span.end.line === span.start.line ? span.end.column - span.start.column : line.length - column
   const from = column + Math.min(length, 20) > WIDTH ? Math.max(0, column - 40) : 0
   const shown = line.slice(from, from + WIDTH)
@@ -18,6 +17,13 @@ export function excerptOf(text: string, span: Span): string {
   const gutter = `${span.start.line} | `
   const carets = '^'.repeat(Math.max(1, marked.trimEnd().length))
   return `${gutter}${visible(shown)}\n${' '.repeat(gutter.length - 2)}| ${' '.repeat(before.length)}${carets}`
+}
+
+/** The line that begins at an offset, without its end; nothing else of the text is looked at, which may be long. */
+function lineAt(text: string, begin: number): string {
+  const end = /[\r\n]|$/g
+  end.lastIndex = begin
+  return text.slice(begin, end.exec(text)?.index ?? text.length)
 }
 
 /** The text with control, bidirectional and zero-width characters written as `\u{…}`; safe in a terminal. */

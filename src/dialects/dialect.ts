@@ -91,6 +91,8 @@ export interface TypeProblem {
 /** What a cell's reading and writing depends on besides the cell itself. */
 export interface CellContext {
   readonly required: boolean
+  /** The page that the cell stands on, for links that depend on it; by default one two folders below the docs folder. */
+  readonly file?: string
   /** How a reference is written on this page; by default as it was read. */
   readonly reference?: (type: RefType) => { readonly name: string; readonly href?: string }
 }

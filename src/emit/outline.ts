@@ -79,26 +79,27 @@ export function outlineModels(models: readonly Model[], responses: boolean): Out
       cycle: cycles.get(id) ?? new Set<string>(),
       isTotal: total.has(id),
     }
-    return [entryOf(base, model, body, total)]
+    return [entryOf(base, model, { ...body, properties: propertiesOf(body, total) })]
   })
   const sorted = sortBy(entries, (entry) => [entry.path])
   return { entries: sorted, byId: new Map(sorted.map((entry) => [entry.id, entry])) }
 }
 
-function entryOf(base: EntryBase, model: Model, body: Body, total: ReadonlySet<string>): Entry {
-  const shape = body.whole ?? { kind: 'unknown' }
-  if (model.kind === 'object') {
-    const properties = body.fields.map(({ field, shape }) => ({
-      field,
-      shape,
-      acceptsUndefined: takesUndefined(shape, total),
-      inherited: isInherited(field.name),
-    }))
-    return { ...base, kind: 'object', model, properties, ...(body.additional && { additional: body.additional }) }
-  }
+function entryOf(base: EntryBase, model: Model, body: Body & { properties: readonly Property[] }): Entry {
+  const { properties, additional, whole: shape = { kind: 'unknown' } } = body
+  if (model.kind === 'object') return { ...base, kind: 'object', model, properties, ...(additional && { additional }) }
   if (model.kind === 'unknown' || shape.kind === 'unknown') return { ...base, kind: 'unknown', model }
   if (model.kind === 'enum') return { ...base, kind: 'enum', model, shape, open: model.open === true }
   return { ...base, kind: 'union', model, shape }
+}
+
+function propertiesOf({ fields }: Body, total: ReadonlySet<string>): readonly Property[] {
+  return fields.map(({ field, shape }) => ({
+    field,
+    shape,
+    acceptsUndefined: takesUndefined(shape, total),
+    inherited: isInherited(field.name),
+  }))
 }
 
 function bodyOf(model: Model, isModel: (id: string) => boolean): Body {

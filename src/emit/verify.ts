@@ -115,7 +115,7 @@ function readEntries(ts: Compiler, value: TypeScript.Expression | undefined): re
   if (value === undefined || !ts.isAsExpression(value) || !ts.isObjectLiteralExpression(value.expression)) return []
   return value.expression.properties.map((property) =>
     ts.isPropertyAssignment(property)
-      ? [keyText(ts, property.name), constantText(ts, property.initializer)]
+      ? [ownKeyText(ts, property.name), constantText(ts, property.initializer)]
       : [ts.SyntaxKind[property.kind]],
   )
 }
@@ -127,6 +127,12 @@ function constantText(ts: Compiler, value: TypeScript.Expression): string {
 function keyText(ts: Compiler, name: TypeScript.PropertyName): string {
   if (ts.isComputedPropertyName(name)) return literalText(ts, name.expression)
   return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : ts.SyntaxKind[name.kind]
+}
+
+/** A key `__proto__` that is not computed is none: it sets the prototype. */
+function ownKeyText(ts: Compiler, name: TypeScript.PropertyName): string {
+  const key = keyText(ts, name)
+  return key === '__proto__' && !ts.isComputedPropertyName(name) ? 'the prototype' : key
 }
 
 function literalText(ts: Compiler, node: TypeScript.Expression | undefined): string {

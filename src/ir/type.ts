@@ -12,9 +12,24 @@ export type LiteralValue = string | number | boolean | null
 /** Kinds of type that a notation may write with the word of another kind, for want of a word of their own. */
 export type CoveredKind = 'literal' | 'enum' | 'bytes' | 'union'
 
+/**
+ * How a type is written where it was read, where its notation would usually write it otherwise: the text inside the mark and
+ * the link. It holds for a field of this Required column and a type of this nullability, and is no part of what the type says.
+ */
+export interface Spelling {
+  readonly text?: string
+  readonly href?: string
+  /** Written inside the wrapper that stands around whole cells. */
+  readonly outer?: true
+  readonly required: boolean
+  readonly nullable: Ternary
+}
+
 interface Common {
   /** Whether `null` is a value too. */
   readonly nullable: Ternary
+  /** In a projection only. */
+  readonly spelling?: Spelling
   /** Kinds that the notation writes in this same way: the type may really be one of them. */
   readonly covers?: readonly CoveredKind[]
 }

@@ -60,6 +60,8 @@ export interface Page {
   readonly file: string
   /** The source without a byte order mark. */
   readonly text: string
+  /** Offsets at which its lines begin. */
+  readonly starts: readonly number[]
   /** The level-one heading at the top, as written. */
   readonly title?: Passage
   /** Everything between the title and the first section, as written. */

@@ -1,6 +1,6 @@
 // Knows how Markdown text becomes a page, by way of remark's syntax tree.
 
-import type { Nodes, Root, RootContent, Table, TableRow } from 'mdast'
+import type { Code, Html, Nodes, Root, RootContent, Table, TableRow } from 'mdast'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { remark } from 'remark'
@@ -41,7 +41,8 @@ function withTables(this: Processor): void {
 const markdown = remark().use(withTables).freeze()
 
 /**
- * Parses a page. Never throws: text that is no such page gives a page without sections.
+ * Parses a page. Never throws: text that is no such page gives a page without sections. Only lines that begin with `#` are
+ * headings here; text underlined with hyphens belongs to the description it stands in.
  * Tables that an editor broke are read all the same, with CG201 (delimiter row), CG202 and CG203 (cells of a row), CG205
  * (rows below the end); CG210 tells of a table inside a code block, CG211 of one beyond the limits.
  */
@@ -49,9 +50,10 @@ export function parsePage(file: string, text: string, limits: TableLimits): Pars
   const source: Source = { file, text, starts: lineStarts(text), limits, diagnostics: [] }
   const { children }: Root = markdown.parse(text)
   const first = children[0]
-  const title = first?.type === 'heading' && first.depth === 1 ? first : undefined
+  const title = first?.type === 'heading' && isHeading(source, first, 1) ? first : undefined
   const rest = title === undefined ? children : children.slice(1)
-  const cuts = rest.flatMap((node, index) => (node.type === 'heading' && node.depth === 2 ? [index] : []))
+  const cuts = rest.flatMap((node, index) => (isHeading(source, node, 2) ? [index] : []))
+  if (cuts.length === 0) for (const node of rest) if (node.type === 'code' || node.type === 'html') reportHidden(source, node)
   const sections = cuts.map((cut, index): Section => {
     const heading = rest[cut] ?? { type: 'text', value: '' }
     return { heading: inner(source, heading), blocks: blocksOf(source, rest.slice(cut + 1, cuts[index + 1])) }
@@ -62,6 +64,7 @@ export function parsePage(file: string, text: string, limits: TableLimits): Pars
   const page = {
     file,
     text,
+    starts: source.starts,
     ...(title === undefined ? {} : { title: inner(source, title) }),
     ...(description.text === '' ? {} : { description }),
     sections,
@@ -98,11 +101,9 @@ function blockOf(source: Source, node: RootContent): Block {
   switch (node.type) {
     case 'table':
       return tableOf(source, node)
-    case 'code': {
-      const tableLike = /^\s*\|[^\n]*\|\s*\r?\n\s*\|[\s:|-]+\|/m.exec(node.value)
-      if (tableLike !== null) report(source, problem('CG210', {}, at(source, firstLine(source, span))))
+    case 'code':
+      reportHidden(source, node)
       return { kind: 'code', language: node.lang ?? '', text: node.value, span }
-    }
     case 'heading':
       return { kind: 'heading', ...inner(source, node) }
     case 'list':
@@ -110,6 +111,17 @@ function blockOf(source: Source, node: RootContent): Block {
     default:
       return { kind: 'text', ...passageOf(source, node) }
   }
+}
+
+/** Whether a node is a heading of a level, written with `#`. */
+function isHeading(source: Source, node: RootContent, depth: 1 | 2): boolean {
+  return node.type === 'heading' && node.depth === depth && source.text.charAt(startOf(node)) === '#'
+}
+
+/** Reports a table that stands inside code, or inside HTML that was not closed. */
+function reportHidden(source: Source, node: Code | Html): void {
+  const tableLike = /^[ \t]*\|[^\r\n]*\|[ \t]*(?:\r\n|\r|\n)[ \t]*\|[ \t:|-]+\|/m.test(node.value)
+  if (tableLike) report(source, problem('CG210', {}, at(source, firstLine(source, spanOf(node)))))
 }
 
 function tableOf(source: Source, node: Table): TableBlock {

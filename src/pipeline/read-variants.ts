@@ -2,7 +2,7 @@
 
 import type { SourceOption } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
-import type { Dialect, Projection } from '../dialects/dialect.js'
+import type { Dialect, ProjectedPage, Projection } from '../dialects/dialect.js'
 import { dialectOf, dialects } from '../dialects/index.js'
 import { groupBy } from '../reconcile/resolve.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
@@ -27,7 +27,12 @@ interface Group {
   readonly source: ReadSource
   readonly root: string
   readonly dialect: Dialect
-  readonly pages: readonly ReadPage[]
+  readonly pages: readonly ProjectedRead[]
+}
+
+/** A page with what its language makes of it. */
+interface ProjectedRead extends ReadPage {
+  readonly projected: ProjectedPage
 }
 
 /** How many pages of a folder are looked at to tell its language. */
@@ -56,10 +61,11 @@ export function variantsOf(sources: readonly ReadSource[]): ReadVariants {
 
 function groupsOf(source: ReadSource, diagnostics: Diagnostic[]): Group[] {
   const { read, label } = source
+  const known = diagnostics.length
   const forced = source.source.dialect === undefined ? undefined : dialectOf(source.source.dialect)
   const byRoot = groupBy(read.pages, ({ page }) => rootOf(page.file, label))
   const groups = sortBy(byRoot, ([root]) => [root]).flatMap(([root, pages]): Group[] => {
-    if (forced !== undefined) return [{ source, root, dialect: forced, pages }]
+    if (forced !== undefined) return [{ source, root, dialect: forced, pages: pages.map((read) => projectedBy(forced, read)) }]
     const { byDialect, undecided } = sortPages(pages)
     if (undecided.length > 0 && byDialect.size === 0 && isModelFolder(undecided)) {
       const seen = `${undecided.length} pages, none of them with a sign of its language`
@@ -67,8 +73,8 @@ function groupsOf(source: ReadSource, diagnostics: Diagnostic[]): Group[] {
     }
     return [...byDialect].map(([dialect, own]) => ({ source, root, dialect, pages: own }))
   })
-  const models = groups.some(({ dialect, pages }) => pages.some(({ page }) => dialect.project(page).projection !== undefined))
-  if (models || read.diagnostics.length > 0 || diagnostics.some(({ code, span }) => code === 'CG108' && span?.file.startsWith(label) === true)) return groups
+  const models = groups.some(({ pages }) => pages.some(({ projected }) => projected.projection !== undefined))
+  if (models || read.diagnostics.length > 0 || diagnostics.length > known) return groups
   const found = `${read.files.length} ${read.files.length === 1 ? 'file' : 'files'}, none of them a model page`
   diagnostics.push(problem('CG104', { folder: label, found }, { span: topOf(label) }))
   return []
@@ -87,16 +93,22 @@ function rootOf(file: string, source: string): string {
 }
 
 /** The pages by language: a folder's by what its pages show together, a single page otherwise where it contradicts its folder. */
-function sortPages(pages: readonly ReadPage[]): { byDialect: Map<Dialect, ReadPage[]>; undecided: ReadPage[] } {
+function sortPages(pages: readonly ReadPage[]): { byDialect: Map<Dialect, ProjectedRead[]>; undecided: ReadPage[] } {
   const whole = strongest(pages)
-  const byDialect = new Map<Dialect, ReadPage[]>()
+  const byDialect = new Map<Dialect, ProjectedRead[]>()
   const undecided: ReadPage[] = []
   for (const folder of groupBy(pages, ({ page }) => page.file.slice(0, page.file.lastIndexOf('/'))).values()) {
     const own = strongest(folder) ?? whole
     for (const page of folder) {
-      const dialect = own === undefined ? strongest([page]) : contradicts(own, page) ? (strongest([page]) ?? own) : own
-      if (dialect === undefined) undecided.push(page)
-      else byDialect.set(dialect, [...(byDialect.get(dialect) ?? []), page])
+      const read = own === undefined ? undefined : projectedBy(own, page)
+      const dialect = own === undefined || read === undefined || contradicts(own, read) ? (strongest([page]) ?? own) : own
+      if (dialect === undefined) {
+        undecided.push(page)
+        continue
+      }
+      const list = byDialect.get(dialect) ?? []
+      list.push(read === undefined || dialect !== own ? projectedBy(dialect, page) : read)
+      byDialect.set(dialect, list)
     }
   }
   return { byDialect, undecided }
@@ -111,8 +123,12 @@ function strongest(pages: readonly ReadPage[]): Dialect | undefined {
   return best === undefined || best.score <= 0 || best.score === second?.score ? undefined : best.dialect
 }
 
-function contradicts(dialect: Dialect, { page }: ReadPage): boolean {
-  return dialect.project(page).diagnostics.some(({ code }) => code === 'CG301' || code === 'CG302') && dialect.detect(page) < 0
+function projectedBy(dialect: Dialect, read: ReadPage): ProjectedRead {
+  return { ...read, projected: dialect.project(read.page) }
+}
+
+function contradicts(dialect: Dialect, { page, projected }: ProjectedRead): boolean {
+  return projected.diagnostics.some(({ code }) => code === 'CG301' || code === 'CG302') && dialect.detect(page) < 0
 }
 
 /** The names of the groups: as configured, else the language, else the folder where a language occurs twice. */
@@ -135,20 +151,27 @@ function folderName(root: string): string {
 }
 
 function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): VariantDocs {
+  const dialect = withoutRoot(group.dialect, group.root)
   const projections: Projection[] = []
-  for (const { page, diagnostics: found } of group.pages) {
-    const { projection, diagnostics: own } = group.dialect.project(page)
-    if (projection !== undefined) projections.push(projection)
+  for (const { projected, diagnostics: found } of group.pages) {
+    const { projection, diagnostics: own } = projected
+    if (projection !== undefined) projections.push({ ...projection, namespace: dialect.namespaceOf(projection.file) })
     if (projection !== undefined || own.length > 0) diagnostics.push(...found, ...own)
   }
   const inside = (file: string): boolean => file === group.root || file.startsWith(`${group.root}/`)
   const { read } = group.source
   return {
     id,
-    dialect: group.dialect,
+    dialect,
     root: group.root,
     documents: read.files.filter(inside).length,
     projections,
     pathNames: read.pathNames.filter(({ span }) => inside(span.file)),
   }
+}
+
+/** The dialect for docs below a folder: what the folder itself is called is no role of the models that lie in it. */
+function withoutRoot(dialect: Dialect, root: string): Dialect {
+  const liesInRoot = (file: string): boolean => file === root || file.slice(0, file.lastIndexOf('/')) === root
+  return { ...dialect, namespaceOf: (file) => (liesInRoot(file) ? '' : dialect.namespaceOf(file)) }
 }

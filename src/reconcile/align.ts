@@ -69,7 +69,7 @@ function joinRenamed(clusters: readonly Cluster[], votes: Votes): readonly Clust
     for (const [other, count] of row) {
       const [a, b] = [clusterOf.get(page), clusterOf.get(other)]
       if (a === undefined || b === undefined || a.id >= b.id || !isDisjoint(a.nodes, b.nodes)) continue
-      if (similarity(page, other) < ALIKE) continue
+      if (!sameKind(page, other) || (similarity(page, other) < ALIKE && !isShortened(page.key, other.key))) continue
       const key = `${a.id} ${b.id}`
       found.set(key, { a, b, count: (found.get(key)?.count ?? 0) + count })
     }
@@ -84,6 +84,16 @@ function joinRenamed(clusters: readonly Cluster[], votes: Votes): readonly Clust
   }
   if (gone.size === 0) return clusters
   return clusters.filter((cluster) => !gone.has(cluster)).map((cluster) => joined.get(cluster) ?? cluster)
+}
+
+/** Whether two pages are of one kind, as far as they tell. */
+function sameKind(a: Projection, b: Projection): boolean {
+  return a.kind === b.kind || a.kind === 'blank' || b.kind === 'blank'
+}
+
+/** Whether one name is the other with its front cut off, as generators shorten names where nothing clashes. */
+function isShortened(a: string, b: string): boolean {
+  return a.endsWith(b) || b.endsWith(a)
 }
 
 /** Regroups the pages of clusters that references tie together against their names. */

@@ -29,7 +29,7 @@ export function clusterByName(variants: readonly VariantDocs[]): Clustering {
   for (const variant of variants) {
     for (const page of sortBy(variant.projections, ({ file }) => [file])) {
       if (page.namespace === '') flat.push({ variant, page })
-      else place(groups, { variant, page }, diagnostics)
+      else place(groups, { variant, page, namespace: page.namespace }, diagnostics)
     }
   }
   placeFlat(groups, flat, diagnostics)
@@ -40,8 +40,9 @@ export function clusterByName(variants: readonly VariantDocs[]): Clustering {
   return { clusters, diagnostics }
 }
 
-function place(groups: Map<string, Map<string, Node>>, node: Node, diagnostics: Diagnostic[], namespace?: string): void {
-  const id = `${namespace ?? node.page.namespace}/${node.page.key}`
+function place(groups: Map<string, Map<string, Node>>, given: Node & { readonly namespace: string }, diagnostics: Diagnostic[]): void {
+  const { namespace, ...node } = given
+  const id = `${namespace}/${node.page.key}`
   const group = groups.get(id) ?? new Map<string, Node>()
   const first = group.get(node.variant.id)
   groups.set(id, group)
@@ -55,7 +56,7 @@ function placeFlat(groups: Map<string, Map<string, Node>>, nodes: readonly Node[
   for (const node of nodes) {
     const free = (byKey.get(node.page.key) ?? []).filter((id) => groups.get(id)?.has(node.variant.id) === false)
     const [best] = sortBy(free, (id) => [-likeness(node.page, groups.get(id)), id.startsWith(`${SHARED}/`) ? 0 : 1, id])
-    place(groups, node, diagnostics, best === undefined ? SHARED : best.slice(0, best.indexOf('/')))
+    place(groups, { ...node, namespace: best === undefined ? SHARED : best.slice(0, best.indexOf('/')) }, diagnostics)
   }
 }
 

@@ -69,7 +69,7 @@ export function contextOf(
     }
   }
   const inlinedOf = (id: string): readonly Inlined[] => inlined.get(id) ?? []
-  const models = modelsOf(all, { mapped, inlinedOf })
+  const models = modelsOf(all, { mapped, inlinedOf, policy: from.policy })
   return { variants, policy: from.policy, clusters: all, models, clusterOf, mapped, inlinedOf }
 }
 
@@ -138,19 +138,20 @@ function nameOf(ref: RefType, target: Target): string {
 
 function modelsOf(
   clusters: ReadonlyMap<string, Cluster>,
-  from: Pick<Context, 'mapped' | 'inlinedOf'>,
+  from: Pick<Context, 'mapped' | 'inlinedOf' | 'policy'>,
 ): Models {
   const pagesOf = (id: string): Node[] => sortBy(clusters.get(id)?.nodes.values() ?? [], (node) => [node.variant.id])
   const kinds = new Map<string, ReturnType<Models['kindOf']>>()
   const members = new Map<string, readonly Type[]>()
   const kindOf: Models['kindOf'] = (id) => {
-    const known = kinds.get(id) ?? majorityKind(pagesOf(id)) ?? (from.inlinedOf(id).length > 0 ? 'union' : 'unknown')
+    const known = kinds.get(id) ?? kindBy(from.policy.conflicts, pagesOf(id)) ?? (from.inlinedOf(id).length > 0 ? 'union' : 'unknown')
     kinds.set(id, known)
     return known
   }
   const statedMembers = (id: string): readonly Type[] => {
-    const page = pagesOf(id).find((node) => node.page.members.length > 0)
-    if (page !== undefined) return page.page.members.map((member) => from.mapped(member.value, page))
+    const pages = pagesOf(id).map((node) => node.page.members.map((member) => from.mapped(member.value, node)))
+    const [longest] = sortBy(pages, (list) => [-list.length])
+    if (longest !== undefined && longest.length > 0) return longest
     const [cell] = from.inlinedOf(id)
     if (cell === undefined) return []
     const type = from.mapped(cell.stated.value, cell.node)
@@ -169,8 +170,10 @@ function modelsOf(
   }
 }
 
-/** The kind that most pages show; of two as frequent, the first by name. Undefined where no page shows any. */
-function majorityKind(nodes: readonly Node[]): 'object' | 'enum' | 'union' | undefined {
+/** The kind that the authority's page or most pages show; of two as frequent, the first by name. Undefined where no page shows any. */
+function kindBy(policy: Policy['conflicts'], nodes: readonly Node[]): 'object' | 'enum' | 'union' | undefined {
+  const authority = policy === 'majority' ? undefined : nodes.find(({ variant }) => variant.id === policy.authority)?.page.kind
+  if (authority !== undefined && authority !== 'blank') return authority
   const counts = { enum: 0, object: 0, union: 0 }
   for (const { page } of nodes) if (page.kind !== 'blank') counts[page.kind] += 1
   const [best] = sortBy(['enum', 'object', 'union'] as const, (kind) => [-counts[kind], kind])

@@ -7,7 +7,7 @@ import type { ExplainedFact, Explanation } from './explanation.js'
 import type { FieldGroup } from './fields.js'
 import { witnessOf } from './findings.js'
 import type { Witness } from './finding.js'
-import { overrideOf } from './overrides.js'
+import { overrideReason } from './overrides.js'
 import type { Reconciled } from './reconcile.js'
 
 /**
@@ -24,7 +24,7 @@ export function explain(reconciled: Reconciled, query: string): Explanation | un
   const key = squash(field)
   const found = model.fields.find((candidate) => candidate.name === field) ?? model.fields.find((candidate) => squash(candidate.name) === key)
   const groups = reconciled.details.get(model.id)?.groups ?? []
-  const group = groups.find((candidate) => candidate.name === found?.name) ?? groups[found === undefined ? -1 : model.fields.indexOf(found)]
+  const group = groups.find((candidate) => candidate.name === found?.name)
   if (found === undefined || group === undefined) return undefined
   return { ...base, field: found.name, facts: fieldFacts(found, group, reconciled) }
 }
@@ -67,12 +67,12 @@ function modelFacts(model: Model, { details, model: api }: Reconciled): Explaine
 function fieldFacts(field: Field, group: FieldGroup, { context, model }: Reconciled): ExplainedFact[] {
   const all = group.rows.map(({ node }) => node.variant.id)
   const silent = model.variants.map(({ id }) => id).filter((id) => !all.includes(id))
-  const override = overrideOf(group.name, group.model, context.policy.overrides)
+  const { override } = group
   const decided = (fact: Fact, otherwise: string): string => {
     const dispute = field.disputes.find((candidate) => candidate.fact === fact)
     const given = override?.override
-    const set = { name: given?.name, required: given?.required, nullable: given?.nullable, description: given?.description }
-    if (override !== undefined && Object.entries(set).some(([key, value]) => key === fact && value !== undefined)) return `override of ${override.key}`
+    const set = { required: given?.required, nullable: given?.nullable, description: given?.description }
+    if (override !== undefined && Object.entries(set).some(([key, value]) => key === fact && value !== undefined)) return overrideReason(override)
     return dispute?.reason ?? otherwise
   }
   const blind = (fact: Fact): readonly string[] => field.blind[fact] ?? []

@@ -9,9 +9,10 @@ import type { Context } from './context.js'
 import { listed, witnessOf, type Draft } from './findings.js'
 import type { Witness } from './finding.js'
 import type { ModelName } from './naming.js'
+import { overrideReason, type FoundOverride } from './overrides.js'
 import { settleTexts } from './texts.js'
 import { finalType, meetAll, typeClaim, type MetTypes } from './types.js'
-import { settle, type Claim } from './vote.js'
+import { settle, settleAs, type Claim } from './vote.js'
 import type { Node } from './variant-docs.js'
 
 /** One variant's row for a field. */
@@ -30,6 +31,8 @@ export interface FieldGroup {
   readonly words: readonly string[]
   /** In the order of the variants. */
   readonly rows: readonly FieldRow[]
+  /** What the configuration says of the field; its name has been replaced already. */
+  readonly override?: FoundOverride
 }
 
 /** What the context knows of naming and of variants besides models. */
@@ -46,7 +49,8 @@ export interface SettledField {
 
 /** Settles every fact of a field. */
 export function settleField(group: FieldGroup, context: FieldContext): SettledField {
-  const subject = { model: group.model, field: group.name }
+  const { override } = group
+  const subject = { model: group.model, field: group.name, ...(override === undefined ? {} : { override }) }
   const type = settleType(group, context)
   const required = settleRequired(group, context)
   const texts = settleTexts(
@@ -57,6 +61,7 @@ export function settleField(group: FieldGroup, context: FieldContext): SettledFi
       ...(row.examples === undefined ? {} : { examples: row.examples }),
       place: row.descriptionSpan,
       givesExamples: context.givesExamples.has(node.variant.id),
+      blind: node.variant.dialect.blind,
     })),
     subject,
     context,
@@ -71,14 +76,14 @@ export function settleField(group: FieldGroup, context: FieldContext): SettledFi
     ...(texts.deprecated === undefined ? {} : { deprecated: texts.deprecated }),
     examples: texts.examples,
     sources: group.rows.map(rowSource),
-    blind: blindFacts(group, context),
+    blind: blindFacts(group, type.claims, context),
     disputes: [...type.disputes, ...required.disputes, ...texts.disputes],
   }
   return { field, drafts: [...type.drafts, ...required.drafts, ...texts.drafts] }
 }
 
 /** The claims about the type of a field: what the cells say, and what samples prove. */
-export function typeClaims(group: FieldGroup, context: Context): Claim<Type>[] {
+function typeClaims(group: FieldGroup, context: Context): Claim<Type>[] {
   return group.rows.map(({ node, row }) => {
     const proof = node.page.sample.get(row.key)
     const type = context.mapped(row.type.value, node)
@@ -88,9 +93,16 @@ export function typeClaims(group: FieldGroup, context: Context): Claim<Type>[] {
   })
 }
 
-function settleType(group: FieldGroup, context: FieldContext): { met: MetTypes; drafts: Draft[]; disputes: Dispute[] } {
+interface SettledType {
+  readonly claims: readonly Claim<Type>[]
+  readonly met: MetTypes
+  readonly drafts: readonly Draft[]
+  readonly disputes: readonly Dispute[]
+}
+
+function settleType(group: FieldGroup, context: FieldContext): SettledType {
   const claims = typeClaims(group, context)
-  const met = meetAll(claims, context.policy.conflicts, context.models)
+  const met = meetAll(claims, context.policy.conflicts, { models: context.models, nullable: nullOverride(group) })
   const witnesses = group.rows.map(({ node, row }) => witnessOf(node.variant.id, row.type))
   const text = (type: Type): string => typeText(finalType(type, context.idOf))
   const kept = text(met.type)
@@ -105,7 +117,14 @@ function settleType(group: FieldGroup, context: FieldContext): { met: MetTypes; 
   })
   const nullable = nullDrafts(group, met, witnesses)
   const disputes: Dispute[] = others.length === 0 ? [] : [{ fact: 'type', kept, reason: met.reason, others: grouped(others) }]
-  return { met, drafts: [...typeDrafts, ...nullable.drafts], disputes: [...disputes, ...nullable.disputes] }
+  return { claims, met, drafts: [...typeDrafts, ...nullable.drafts], disputes: [...disputes, ...nullable.disputes] }
+}
+
+/** What the configuration says of null. */
+function nullOverride({ override }: FieldGroup): Parameters<typeof meetAll>[2]['nullable'] {
+  const value = override?.override.nullable
+  if (override === undefined || value === undefined) return undefined
+  return { value, key: String(value), reason: overrideReason(override) }
 }
 
 function nullDrafts(group: FieldGroup, met: MetTypes, witnesses: readonly Witness[]): { drafts: Draft[]; disputes: Dispute[] } {
@@ -132,21 +151,28 @@ function nullDrafts(group: FieldGroup, met: MetTypes, witnesses: readonly Witnes
 
 function settleRequired(group: FieldGroup, { policy }: Context): { value: boolean; drafts: Draft[]; disputes: Dispute[] } {
   const word = (required: boolean): string => (required ? 'required' : 'optional')
-  const claims = group.rows.map(({ node, row }): Claim<boolean> => ({
+  const able = group.rows.filter(({ node }) => !node.variant.dialect.blind.includes('required'))
+  const claims = able.map(({ node, row }): Claim<boolean> => ({
     variant: node.variant.id,
     value: row.required.value,
     key: word(row.required.value),
   }))
-  const verdict = settle(claims, policy.conflicts, (required) => (required ? 1 : 0))
+  const { override } = group
+  const given = override?.override.required
+  const verdict =
+    override === undefined || given === undefined
+      ? settle(claims, policy.conflicts, (required) => (required ? 1 : 0))
+      : settleAs({ value: given, key: word(given), reason: overrideReason(override) }, claims)
   if (verdict === undefined || verdict.against.length === 0) return { value: verdict?.value ?? false, drafts: [], disputes: [] }
-  const witnesses = group.rows.map(({ node, row }) => witnessOf(node.variant.id, row.required))
+  const witnesses = able.map(({ node, row }) => witnessOf(node.variant.id, row.required))
   const agreeing = claims.filter((claim) => claim.key === verdict.key).map((claim) => claim.variant)
+  const where = agreeing.length === 0 ? 'by the configuration' : `in ${listed(agreeing)}`
   const drafts = verdict.against.map((claim): Draft => ({
     rule: 'required-conflict',
     model: group.model,
     field: group.name,
     variant: claim.variant,
-    message: `${claim.key} here, ${verdict.key} in ${listed(agreeing)}`,
+    message: `${claim.key} here, ${verdict.key} ${where}`,
     span: witnesses.find((witness) => witness.variant === claim.variant)?.span,
     witnesses,
     expected: verdict.key,
@@ -184,18 +210,18 @@ function rowSource({ node, row }: FieldRow): RowSource {
 }
 
 /** The facts that some variant's language cannot write, of those this field has. */
-function blindFacts(group: FieldGroup, context: FieldContext): Field['blind'] {
+function blindFacts(group: FieldGroup, claims: readonly Claim<Type>[], context: FieldContext): Field['blind'] {
   const facts: Fact[] = ['nullable', 'integer', 'time', 'constant']
+  const kinds = new Set(claims.map((claim) => claim.value.kind))
   const blind = facts.map((fact) => [fact, group.rows.map(({ node }) => node.variant).filter(({ dialect }) => dialect.blind.includes(fact))] as const)
   const examples = group.rows.map(({ node }) => node.variant.id).filter((id) => !context.givesExamples.has(id))
   const all = blind.map(([fact, variants]) => [fact, variants.map(({ id }) => id)] as const)
-  const relevant = [...all, ['example', examples] as const].filter(([fact, variants]) => variants.length > 0 && concerns(fact, group, context))
+  const relevant = [...all, ['example', examples] as const].filter(([fact, variants]) => variants.length > 0 && concerns(fact, group, kinds))
   return Object.fromEntries(relevant)
 }
 
 /** Whether a fact can be told of the field at all. */
-function concerns(fact: Fact, group: FieldGroup, context: FieldContext): boolean {
-  const kinds = new Set(typeClaims(group, context).map((claim) => claim.value.kind))
+function concerns(fact: Fact, group: FieldGroup, kinds: ReadonlySet<Type['kind']>): boolean {
   if (fact === 'integer') return kinds.has('number')
   if (fact === 'time') return kinds.has('date')
   if (fact === 'constant') return kinds.has('literal')

@@ -1,6 +1,8 @@
 // Knows the most specific type that two statements allow, or that there is none.
 
+import { typeKey } from '../ir/canonical.js'
 import type { LiteralValue, NumberFormat, Ternary, Type, TypeKind } from '../ir/type.js'
+import { sortBy } from '../text/compare.js'
 
 /** What meeting types asks of the models they refer to, by cluster id. */
 export interface Models {
@@ -8,7 +10,7 @@ export interface Models {
   kindOf(id: string): 'object' | 'enum' | 'union' | 'unknown'
   /** The only value of an enumeration that has one. */
   constantOf(id: string): { readonly value: LiteralValue } | undefined
-  /** The members of a union, as some variant states them. */
+  /** The members of a union, as the variant states them that states most. */
   membersOf(id: string): readonly Type[]
   /** Whether an object is documented without any field. */
   isEmpty(id: string): boolean
@@ -33,7 +35,8 @@ function meetNull(a: Ternary, b: Ternary): Ternary {
 
 /** One direction of the meet: what `a` makes of the more specific, or equal, `b`. */
 function meetShape(a: Type, b: Type, models: Models): Type | undefined {
-  if (a.kind === 'unknown' || a.kind === 'external') return b
+  if (a.kind === 'unknown') return b
+  if (a.kind === 'external') return b.kind === 'unknown' || (b.kind === 'external' && a.name < b.name) ? a : b
   if (a.kind === b.kind) return meetSame(a, b, models)
   if (a.covers !== undefined && coversKind(a.covers, b, models)) return b
   if (a.kind === 'collection' && (b.kind === 'array' || b.kind === 'map')) return b
@@ -41,7 +44,9 @@ function meetShape(a: Type, b: Type, models: Models): Type | undefined {
   return undefined
 }
 
+/** Whether the word hides `b`: its kind, that of the model it refers to, or a constant that is an enumeration of one value. */
 function coversKind(covers: NonNullable<Type['covers']>, b: Type, models: Models): boolean {
+  if (b.kind === 'ref' && covers.includes('literal') && models.constantOf(b.name) !== undefined) return true
   const kind: TypeKind | 'enum' | 'object' = b.kind === 'ref' ? models.kindOf(b.name) : b.kind
   return covers.some((covered) => covered === kind)
 }
@@ -91,7 +96,8 @@ type Ref = Extract<Type, { kind: 'ref' }>
 function meetRefs(a: Ref, b: Ref, models: Models): Type | undefined {
   if (a.name === b.name) return a.inline === undefined ? b : a
   const [left, right] = [models.constantOf(a.name), models.constantOf(b.name)]
-  return left !== undefined && right !== undefined && left.value === right.value ? a : undefined
+  if (left === undefined || right === undefined || left.value !== right.value) return undefined
+  return a.name < b.name ? a : b
 }
 
 /** A reference, and what another language writes in its place. */
@@ -128,18 +134,46 @@ function flatMembers(id: string, models: Models, seen: ReadonlySet<string>): Typ
   )
 }
 
+/** Unions meet where each member of one meets a member of the other; members that say the same find each other first. */
 function meetUnions(
   a: Extract<Type, { kind: 'union' }>,
   b: Extract<Type, { kind: 'union' }>,
   models: Models,
 ): Type | undefined {
-  const [more, less] = a.members.length >= b.members.length ? [a, b] : [b, a]
-  const rest = [...less.members]
-  const members = more.members.map((member): Type | undefined => {
-    const index = rest.findIndex((other) => meet(member, other, models) !== undefined)
-    const other = index === -1 ? undefined : rest.splice(index, 1)[0]
-    return other === undefined ? undefined : meet(member, other, models)
+  if (a.members.length !== b.members.length) return undefined
+  const [left, right] = [a, b].map(({ members }) => sortBy(members, (member) => [typeKey(member)]))
+  const swapped = JSON.stringify(left) > JSON.stringify(right)
+  const pairs = swapped ? pairUp(right ?? [], left ?? [], models) : pairUp(left ?? [], right ?? [], models)
+  if (pairs === undefined) return undefined
+  const free = pairs.map(([one, other]) => (swapped ? { own: other, other: one } : { own: one, other }))
+  const members = a.members.flatMap((member) => {
+    const [pair] = free.splice(free.findIndex(({ own }) => own === member), 1)
+    return pair === undefined ? [] : (meet(member, pair.other, models) ?? [])
   })
-  const all = members.filter((member) => member !== undefined)
-  return all.length === more.members.length && rest.length === 0 ? { ...a, members: all } : undefined
+  return { ...a, members }
+}
+
+/** Pairs each item with one of the others that it can be met with; undefined where that cannot be done for all. */
+function pairUp(items: readonly Type[], others: readonly Type[], models: Models): (readonly [Type, Type])[] | undefined {
+  const choices = items.map((item) => {
+    const able = others.flatMap((other, index) => (meet(item, other, models) === undefined ? [] : [index]))
+    const same = (index: number): boolean => typeKey(others[index] ?? item) === typeKey(item)
+    return sortBy(able, (index) => [same(index) ? 0 : 1, index])
+  })
+  const takenBy = new Map<number, number>()
+  /** Takes a free partner, or one whose holder finds another. */
+  const assign = (item: number, tried: Set<number>): boolean =>
+    (choices[item] ?? []).some((index) => {
+      if (tried.has(index)) return false
+      tried.add(index)
+      const holder = takenBy.get(index)
+      if (holder !== undefined && !assign(holder, tried)) return false
+      takenBy.set(index, item)
+      return true
+    })
+  if (!items.every((_, item) => assign(item, new Set()))) return undefined
+  return [...takenBy].flatMap(([index, item]) => {
+    const [one, other] = [items[item], others[index]]
+    return one === undefined || other === undefined ? [] : [[one, other] as const]
+  })
 }

@@ -3,6 +3,7 @@
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Type } from '../ir/type.js'
 import { sortBy } from '../text/compare.js'
+import type { SourceSpan } from '../text/span.js'
 import type { FieldContext } from './fields.js'
 import { listed, type Draft } from './findings.js'
 import { meet } from './meet.js'
@@ -17,11 +18,17 @@ export function missingModel(cluster: Cluster, of: { model: ModelName; uses: rea
   const holders = nodes.map(({ variant }) => variant.id)
   const witnesses = nodes.map(({ variant, page }) => ({ variant: variant.id, said: page.name, span: page.title }))
   return context.variants.flatMap((variant): Draft[] => {
-    if (cluster.nodes.has(variant.id) || uses.some((use) => writesInPlace(variant.id, use, { id: cluster.id, context }))) return []
+    if (describes(variant.id, cluster, { uses, context })) return []
     const message = `no page for ${model.name}; ${listed(holders)} ${holders.length === 1 ? 'has' : 'have'} one`
-    const own = uses.find((use) => use.node.variant === variant)
-    return [{ rule: 'missing-model', model, variant: variant.id, message, witnesses, span: own?.node.page.title }]
+    const [own] = inOrder(uses.filter((use) => use.node.variant === variant))
+    return [{ rule: 'missing-model', model, variant: variant.id, message, witnesses, span: own === undefined ? undefined : placeOf(own) }]
   })
+}
+
+/** Whether a variant has a page for a model, or writes it in place where others refer to it. */
+export function describes(variant: string, cluster: Cluster, of: { uses: readonly Use[]; context: FieldContext }): boolean {
+  if (cluster.nodes.has(variant)) return true
+  return of.uses.some((use) => writesInPlace(variant, use, { id: cluster.id, context: of.context }))
 }
 
 /** Whether a variant has, where another refers to the model, a type that agrees with it: a constant, a union spelt out. */
@@ -35,7 +42,7 @@ function writesInPlace(variant: string, use: Use, of: { id: string; context: Fie
 
 /** The type at a path of a page: a field or member, then one step into each container. */
 function typeAt(node: Node, path: string, context: FieldContext): Type | undefined {
-  const [, field, member, steps = ''] = /^(?:\.([^[{|]+)|\|(\d+))(.*)$/.exec(path) ?? []
+  const { field, member, steps } = readPath(path)
   const stated =
     field === undefined ? node.page.members[Number(member)] : node.page.fields.find((row) => row.key === field)?.type
   if (stated === undefined) return undefined
@@ -50,8 +57,23 @@ function typeAt(node: Node, path: string, context: FieldContext): Type | undefin
 
 /** The diagnostic for a model that is referred to and described nowhere. */
 export function undescribed(model: ModelName, uses: readonly Use[]): Diagnostic {
-  const [first] = sortBy(uses, (use) => [use.node.page.file, use.path])
-  const field = first?.node.page.fields.find((row) => first.path.startsWith(`.${row.key}`))
-  const span = field?.type.span ?? first?.node.page.title
-  return problem('CG501', { name: model.name, count: uses.length }, span === undefined ? {} : { span })
+  const [first] = inOrder(uses)
+  return problem('CG501', { name: model.name, count: uses.length }, first === undefined ? {} : { span: placeOf(first) })
+}
+
+function inOrder(uses: readonly Use[]): Use[] {
+  return sortBy(uses, (use) => [use.node.page.file, use.path])
+}
+
+/** The cell or heading that refers to a model; the page's title where the page gives no such place. */
+function placeOf({ node, path }: Use): SourceSpan {
+  const { field, member } = readPath(path)
+  const stated = field === undefined ? node.page.members[Number(member)] : node.page.fields.find((row) => row.key === field)?.type
+  return stated?.span ?? node.page.title
+}
+
+/** The parts of a path: the field's key or the member's number, then the steps into containers. */
+function readPath(path: string): { field?: string | undefined; member?: string | undefined; steps: string } {
+  const [, field, member, steps = ''] = /^(?:\.([^[{|]+)|\|(\d+))(.*)$/.exec(path) ?? []
+  return { field, member, steps }
 }

@@ -7,7 +7,7 @@ import { settleField, type FieldContext, type FieldGroup, type FieldRow } from '
 import { listed, type Draft } from './findings.js'
 import type { ModelName } from './naming.js'
 import { mergeOrders } from './order.js'
-import { applyOverride } from './overrides.js'
+import { overrideOf, type FoundOverride } from './overrides.js'
 import { keepsPresent } from './presence.js'
 import { isWrapperField } from './roles.js'
 import { finalType, meetAll, typeClaim } from './types.js'
@@ -29,44 +29,63 @@ export interface SettledObject {
   readonly drafts: readonly Draft[]
   /** The rows behind each field of the model. */
   readonly groups: readonly FieldGroup[]
+  /** The entries of the configuration that speak of a field, kept or not. */
+  readonly overridden: readonly string[]
 }
 
 /** Settles the fields of an object. A variant with a page of another kind has no say. */
 export function settleObject(nodes: readonly Node[], subject: ObjectSubject): SettledObject {
-  const { model, role, context } = subject
+  const { role, context } = subject
   const pages = nodes.filter(({ page }) => page.kind === 'object')
   const able = pages.map(({ variant }) => variant.id)
   const keys = mergeOrders(pages.map(({ page }) => page.fields.map((field) => field.key)))
   const fields: Field[] = []
   const groups: FieldGroup[] = []
   const drafts: Draft[] = []
-  for (const group of groupsOf(pages, keys, subject)) {
+  const all = groupsOf(pages, keys, subject)
+  for (const group of all) {
     const present = group.rows.map(({ node }) => node.variant.id)
     if (role === 'response' && isWrapperField(group.key, keys)) continue
     if (!keepsPresent(present, able, context.policy.presence)) continue
-    const settled = settleField(group, context)
-    const field = applyOverride(settled.field, { model, overrides: context.policy.overrides })
-    drafts.push(...settled.drafts, ...lacking(group, pages))
-    if (field === undefined) continue
+    if (group.override?.override.drop === true) continue
+    const { field, drafts: own } = settleField(group, context)
+    drafts.push(...own, ...lacking(group, pages))
     fields.push(field)
     groups.push(group)
   }
   const additional = settleAdditional(pages, context)
-  return { fields, ...(additional === undefined ? {} : { additional }), drafts: role === 'response' ? [] : drafts, groups }
+  return { fields, ...(additional === undefined ? {} : { additional }), drafts: role === 'response' ? [] : drafts, groups, overridden: all.flatMap(({ override }) => override?.key ?? []) }
 }
 
-function groupsOf(pages: readonly Node[], keys: readonly string[], { model, wire }: ObjectSubject): FieldGroup[] {
-  const taken = new Set<string>()
-  return keys.map((key): FieldGroup => {
-    const rows = pages.flatMap((node): FieldRow[] => {
-      const row = node.page.fields.find((field) => field.key === key)
-      return row === undefined ? [] : [{ node, row }]
-    })
-    const known = wireNameOf(rows, key, wire)
-    const unique = taken.has(known.name) ? { ...known, name: `${known.name}_${squash(key)}` } : known
-    taken.add(unique.name)
-    return { model, key, ...unique, words: wordsOf(rows), rows }
+function groupsOf(pages: readonly Node[], keys: readonly string[], subject: ObjectSubject): FieldGroup[] {
+  const rowsByKey = new Map<string, FieldRow[]>(keys.map((key) => [key, []]))
+  for (const node of pages) for (const row of node.page.fields) rowsByKey.get(row.key)?.push({ node, row })
+  const found = [...rowsByKey].map(([key, rows]) => ({ key, rows, ...nameOf(key, rows, subject) }))
+  // A name that the configuration gives is kept; one that was guessed makes way.
+  const taken = new Set(found.filter(({ wire }) => wire === 'override').map(({ name }) => name))
+  return found.map(({ key, rows, override, ...known }): FieldGroup => {
+    const name = known.wire === 'override' ? known.name : freeName(known.name, key, taken)
+    taken.add(name)
+    return { model: subject.model, key, name, wire: known.wire, words: wordsOf(rows), rows, ...(override === undefined ? {} : { override }) }
   })
+}
+
+/** The wire name of a field, and what the configuration says of the field of that name. */
+function nameOf(
+  key: string,
+  rows: readonly FieldRow[],
+  { model, wire, context }: ObjectSubject,
+): Pick<FieldGroup, 'name' | 'wire'> & { override: FoundOverride | undefined } {
+  const known = wireNameOf(rows, key, wire)
+  const override = overrideOf(known.name, model, context.policy.overrides)
+  const name = override?.override.name
+  return { ...known, ...(name === undefined ? {} : { name, wire: 'override' }), override }
+}
+
+function freeName(name: string, key: string, taken: ReadonlySet<string>): string {
+  let free = name
+  for (let number = 1; taken.has(free); number += 1) free = number === 1 ? `${name}_${squash(key)}` : `${name}_${squash(key)}_${number}`
+  return free
 }
 
 /** A finding for every variant that has the page but not the row. */
@@ -94,5 +113,5 @@ function settleAdditional(pages: readonly Node[], context: FieldContext): Type |
     return type?.kind === 'map' ? [typeClaim(node.variant.id, context.mapped(type.values, node))] : []
   })
   if (claims.length === 0) return undefined
-  return finalType(meetAll(claims, context.policy.conflicts, context.models).type, context.idOf)
+  return finalType(meetAll(claims, context.policy.conflicts, { models: context.models }).type, context.idOf)
 }

@@ -11,11 +11,11 @@ export function mergeOrders(lists: readonly (readonly string[])[]): string[] {
   const merged = [...base]
   const known = new Set(merged)
   for (const list of others) {
-    for (const [index, item] of list.entries()) {
-      if (known.has(item)) continue
-      const before = list.slice(0, index).findLast((other) => known.has(other))
-      merged.splice(before === undefined ? 0 : merged.indexOf(before) + 1, 0, item)
+    let before: string | undefined
+    for (const item of list) {
+      if (!known.has(item)) merged.splice(before === undefined ? 0 : merged.indexOf(before) + 1, 0, item)
       known.add(item)
+      before = item
     }
   }
   return merged

@@ -1,40 +1,36 @@
-// Knows how the configuration's word on a field replaces that of the documents.
+// Knows how the configuration's word on a field is found, and which of its entries speak of nothing.
 
 import type { Override } from '../config/options.js'
-import type { Dispute, Field } from '../ir/model.js'
+import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { compareText } from '../text/compare.js'
 import type { ModelName } from './naming.js'
 
-/** The overrides by `Model.field` or `namespace/Model.field`. */
+/** The overrides by `Model.field`, with the namespace or as the model's id where that is needed to tell models apart. */
 export type Overrides = { readonly [field: string]: Override }
 
-/** The override of a field, with the entry it stands under. */
-export function overrideOf(field: string, model: ModelName, overrides: Overrides): { key: string; override: Override } | undefined {
-  for (const key of [`${model.namespace}/${model.name}.${field}`, `${model.name}.${field}`]) {
+/** An override with the entry it stands under. */
+export interface FoundOverride {
+  readonly key: string
+  readonly override: Override
+}
+
+/** The override of a field, by the name the field has on the wire without it; the entry that says most of the model wins. */
+export function overrideOf(field: string, model: ModelName, overrides: Overrides): FoundOverride | undefined {
+  for (const name of [`${model.namespace}/${model.name}`, model.id, model.name]) {
+    const key = `${name}.${field}`
     const override = Object.hasOwn(overrides, key) ? overrides[key] : undefined
     if (override !== undefined) return { key, override }
   }
   return undefined
 }
 
-/** The field with the configuration's word on it; undefined where that is to leave it out. */
-export function applyOverride(field: Field, of: { model: ModelName; overrides: Overrides }): Field | undefined {
-  const found = overrideOf(field.name, of.model, of.overrides)
-  if (found === undefined) return field
-  const { name, required, nullable, description, drop } = found.override
-  if (drop === true) return undefined
-  const settled = new Set<string>([
-    ...(required === undefined ? [] : ['required']),
-    ...(nullable === undefined ? [] : ['nullable']),
-  ])
-  const disputes = field.disputes.map((dispute): Dispute =>
-    settled.has(dispute.fact) ? { ...dispute, kept: 'as configured', reason: `override of ${found.key}` } : dispute,
-  )
-  return {
-    ...field,
-    ...(name === undefined ? {} : { name, wire: 'override' as const }),
-    ...(required === undefined ? {} : { required }),
-    ...(nullable === undefined ? {} : { type: { ...field.type, nullable } }),
-    ...(description === undefined ? {} : { description }),
-    disputes,
-  }
+/** The reason that stands in the model where an override decided. */
+export function overrideReason({ key }: FoundOverride): string {
+  return `override of ${key}`
+}
+
+/** CG706 for every entry that matched no field. */
+export function unusedOverrides(overrides: Overrides, used: ReadonlySet<string>): Diagnostic[] {
+  const unused = Object.keys(overrides).filter((key) => !used.has(key))
+  return unused.sort(compareText).map((key) => problem('CG706', { entry: `overrides["${key}"]` }))
 }

@@ -1,6 +1,6 @@
 // Knows the order of reconciling: align the pages, name the models, settle each, report what is at odds.
 
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel, Model, ModelSource, Variant } from '../ir/model.js'
 import { sortBy } from '../text/compare.js'
 import { alignByReference } from './align.js'
@@ -8,15 +8,19 @@ import { clusterByName } from './cluster.js'
 import { contextOf, type Policy } from './context.js'
 import { withDiscriminator } from './discriminator.js'
 import type { FieldContext, FieldGroup } from './fields.js'
-import { buildFindings, listed, type Draft } from './findings.js'
 import type { Finding } from './finding.js'
+import { buildFindings, listed, type Draft } from './findings.js'
+import { keptModels } from './kept.js'
+import { deadLinks } from './links.js'
 import { settleMembers } from './members.js'
-import { missingModel, undescribed } from './missing.js'
+import { describes, missingModel, undescribed } from './missing.js'
 import { compareIds, nameClusters, type ModelName } from './naming.js'
 import { settleObject } from './object.js'
+import { unusedOverrides } from './overrides.js'
+import { keepsPresent } from './presence.js'
 import { withoutSilentDenials } from './profile.js'
 import { usesOf, type Use } from './references.js'
-import { groupBy, resolverOf } from './resolve.js'
+import { groupBy, resolverOf, type Resolve } from './resolve.js'
 import { responseClusters } from './roles.js'
 import { settleTexts } from './texts.js'
 import { settleValues } from './values.js'
@@ -40,8 +44,8 @@ export interface ModelDetail {
 }
 
 /**
- * Reconciles the variants' docs into one model. The result does not depend on the order of variants or pages. Gives CG401
- * and CG501 as diagnostics; every difference between a variant and the model is a finding.
+ * Reconciles the variants' docs into one model. The result does not depend on the order of variants or pages. Gives CG401,
+ * CG501, CG703 and CG706 as diagnostics; every difference between a variant and the model is a finding.
  */
 export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconciled {
   const variants = sortBy(given, ({ id }) => [id]).map(withoutSilentDenials)
@@ -60,8 +64,10 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
     wire: wireNames(clusters, variants, policy),
     responses: responseClusters(clusters, (id) => uses.get(id) ?? []),
     uses,
+    resolve,
   }
-  const settled = [...context.clusters.values()].map((cluster) => settleCluster(cluster, whole))
+  const all = [...context.clusters.values()].map((cluster) => settleCluster(cluster, whole))
+  const settled = withoutDropped(all, whole)
   const byId = new Map(settled.map(({ model }) => [model.id, model]))
   const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
   return {
@@ -71,7 +77,12 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
       wireCase: { style: whole.wire.style, reason: whole.wire.reason },
     },
     findings: buildFindings(settled.flatMap(({ drafts }) => drafts), policy.severity),
-    diagnostics: [...named.diagnostics, ...settled.flatMap(({ diagnostics }) => diagnostics)],
+    diagnostics: [
+      ...named.diagnostics,
+      ...settled.flatMap(({ diagnostics }) => diagnostics),
+      ...unusedOverrides(policy.overrides, new Set(all.flatMap(({ overridden }) => overridden))),
+      ...unknownAuthorities(policy, variants),
+    ],
     details: new Map(settled.map(({ model, cluster, groups }) => [model.id, { cluster, groups }])),
     context,
   }
@@ -83,12 +94,39 @@ interface Whole {
   readonly wire: WireNames
   readonly responses: ReadonlySet<string>
   readonly uses: ReadonlyMap<string, readonly Use[]>
+  readonly resolve: (node: Node) => Resolve
 }
 
 interface SettledModel extends ModelDetail {
   readonly model: Model
   readonly drafts: readonly Draft[]
   readonly diagnostics: readonly Diagnostic[]
+  /** The entries of the configuration that speak of a field of the model. */
+  readonly overridden: readonly string[]
+}
+
+/** The models that the policy keeps, and those that they refer to. */
+function withoutDropped(settled: readonly SettledModel[], { context, uses }: Whole): readonly SettledModel[] {
+  const { presence } = context.policy
+  if (presence === 'union') return settled
+  const all = context.variants.map(({ id }) => id)
+  const byId = new Map(settled.map((one) => [one.model.id, one]))
+  const kept = keptModels(new Map(settled.map(({ model }) => [model.id, model])), (id) => {
+    const cluster = byId.get(id)?.cluster
+    if (cluster === undefined) return false
+    return keepsPresent(all.filter((variant) => describes(variant, cluster, { uses: uses.get(cluster.id) ?? [], context })), all, presence)
+  })
+  return settled.filter(({ model }) => kept.has(model.id))
+}
+
+/** CG703 for an authority that no variant is called: it would decide nothing. */
+function unknownAuthorities({ presence, conflicts }: Policy, variants: readonly VariantDocs[]): Diagnostic[] {
+  const known = variants.map(({ id }) => id)
+  return Object.entries({ conflicts, presence }).flatMap(([key, policy]) => {
+    if (typeof policy === 'string' || known.includes(policy.authority) || known.length === 0) return []
+    const reason = `no variant is called "${policy.authority}"; there ${known.length === 1 ? 'is' : 'are'} ${listed(known)}`
+    return [problem('CG703', { key: `${key}.authority`, reason })]
+  })
 }
 
 function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
@@ -99,7 +137,7 @@ function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
   const common = { ...name, sources: nodes.map(sourceOf), disputes: [] }
   if (nodes.length === 0) {
     const model: Model = { ...common, kind: 'unknown', role: 'missing' }
-    return { model, cluster, groups: [], drafts: [], diagnostics: [undescribed(name, uses)] }
+    return { model, cluster, groups: [], drafts: [], diagnostics: [undescribed(name, uses)], overridden: [] }
   }
   const role = whole.responses.has(cluster.id) ? 'response' : 'data'
   const texts = settleTexts(nodes.map(textSource), { model: name }, context)
@@ -113,14 +151,21 @@ function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
   const content = contentOf(cluster, nodes, { whole, name, role })
   const model: Model = { ...described, ...content.model }
   const silent = role === 'response'
-  const drafts = [...missingModel(cluster, { model: name, uses, context }), ...kindDrafts(cluster, nodes, { name, context }), ...texts.drafts, ...content.drafts]
-  return { model, cluster, groups: content.groups, drafts: silent ? [] : drafts, diagnostics: [] }
+  const drafts = [
+    ...missingModel(cluster, { model: name, uses, context }),
+    ...kindDrafts(cluster, nodes, { name, context }),
+    ...texts.drafts,
+    ...content.drafts,
+    ...deadLinks(nodes, { model: name, groups: content.groups, resolve: whole.resolve }),
+  ]
+  return { model, cluster, groups: content.groups, drafts: silent ? [] : drafts, diagnostics: [], overridden: content.overridden }
 }
 
 interface Content {
   readonly model: Pick<Extract<Model, { kind: 'object' }>, 'kind' | 'fields' | 'additional'> | Pick<Extract<Model, { kind: 'enum' }>, 'kind' | 'values' | 'open'> | Pick<Extract<Model, { kind: 'union' }>, 'kind' | 'members'> | { readonly kind: 'unknown' }
   readonly groups: readonly FieldGroup[]
   readonly drafts: readonly Draft[]
+  readonly overridden: readonly string[]
 }
 
 function contentOf(
@@ -132,16 +177,16 @@ function contentOf(
   const { context, wire } = whole
   const kind = context.models.kindOf(cluster.id)
   if (kind === 'object') {
-    const { drafts, groups, ...object } = settleObject(nodes, { model, role, wire, context })
-    return { model: { kind, ...object }, groups, drafts }
+    const { drafts, groups, overridden, ...object } = settleObject(nodes, { model, role, wire, context })
+    return { model: { kind, ...object }, groups, drafts, overridden }
   }
   if (kind === 'enum') {
     const { drafts, ...values } = settleValues(nodes, model, context)
-    return { model: { kind, ...values }, groups: [], drafts }
+    return { model: { kind, ...values }, groups: [], drafts, overridden: [] }
   }
   const { members, drafts } = settleMembers(cluster.id, nodes, { model, context })
-  if (kind === 'unknown' || members.length === 0) return { model: { kind: 'unknown' }, groups: [], drafts }
-  return { model: { kind, members }, groups: [], drafts }
+  if (kind === 'unknown' || members.length === 0) return { model: { kind: 'unknown' }, groups: [], drafts, overridden: [] }
+  return { model: { kind, members }, groups: [], drafts, overridden: [] }
 }
 
 function kindDrafts(cluster: Cluster, nodes: readonly Node[], of: { name: ModelName; context: FieldContext }): Draft[] {
@@ -178,6 +223,7 @@ function textSource({ variant, page }: Node): Parameters<typeof settleTexts>[0][
     ...(page.deprecated === undefined ? {} : { deprecated: page.deprecated }),
     place: page.title,
     givesExamples: false,
+    blind: variant.dialect.blind,
   }
 }
 

@@ -7,7 +7,7 @@ import type { VariantDocs } from './variant-docs.js'
 
 /** Where a reference leads: to a page, to a name that no page of the variant has, or nowhere that can be named. */
 export type Target =
-  | { readonly kind: 'page'; readonly page: Projection }
+  | { readonly kind: 'page'; readonly page: Projection; /** Found by its name: the link's path leads nowhere. */ readonly astray?: true }
   | { readonly kind: 'missing'; readonly namespace: string; readonly name: string }
   | { readonly kind: 'unnamed' }
 
@@ -16,6 +16,17 @@ export type Resolve = (reference: RefType, from: Projection) => Target
 
 /** The resolver of a variant's references. The path is trusted over the name; where it leads nowhere, the name decides. */
 export function resolverOf(docs: VariantDocs): Resolve {
+  const find = finderOf(docs)
+  const known = new Map<Projection, Map<RefType, Target>>()
+  return (reference, from) => {
+    const targets = known.get(from) ?? new Map<RefType, Target>()
+    const target = targets.get(reference) ?? find(reference, from)
+    known.set(from, targets.set(reference, target))
+    return target
+  }
+}
+
+function finderOf(docs: VariantDocs): Resolve {
   const { namespaceOf } = docs.dialect
   const byFile = new Map(docs.projections.map((page) => [page.file.toLowerCase(), page]))
   const byName = groupBy(docs.projections, (page) => page.key)
@@ -28,7 +39,7 @@ export function resolverOf(docs: VariantDocs): Resolve {
       const namespace = namespaceOf(path)
       const base = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
       const named = pageNamed(byName, name === '' ? squash(base) : name, namespace)
-      if (named !== undefined) return { kind: 'page', page: named }
+      if (named !== undefined) return { kind: 'page', page: named, astray: true }
       return { kind: 'missing', namespace, name: lastName(reference.name) || capitalized(base) }
     }
     const folder = qualifier(reference.name)

@@ -1,12 +1,13 @@
 // Knows how descriptions, deprecations and examples of variants are compared, for models and fields alike.
 
 import type { Stated } from '../dialects/dialect.js'
-import type { Deprecation, Dispute } from '../ir/model.js'
+import type { Deprecation, Dispute, Fact } from '../ir/model.js'
 import type { SourceSpan } from '../text/span.js'
 import type { Context } from './context.js'
 import { listed, witnessOf, type Draft } from './findings.js'
 import type { ModelName } from './naming.js'
-import { settle, type Claim } from './vote.js'
+import { overrideReason, type FoundOverride } from './overrides.js'
+import { settle, settleAs, type Claim, type Verdict } from './vote.js'
 
 /** What one variant's page or row says in words. */
 export interface TextSource {
@@ -18,12 +19,15 @@ export interface TextSource {
   readonly place: SourceSpan
   /** Whether the variant's docs give examples anywhere. */
   readonly givesExamples: boolean
+  /** The facts that the variant's language cannot write. */
+  readonly blind: readonly Fact[]
 }
 
 /** What the texts are about. */
 export interface TextSubject {
   readonly model: ModelName
   readonly field?: string
+  readonly override?: FoundOverride
 }
 
 /** The texts settled, with what is at odds. */
@@ -54,18 +58,19 @@ interface Settled<T> {
   readonly drafts: readonly Draft[]
 }
 
-function settleDescription(sources: readonly TextSource[], subject: TextSubject, { policy }: Context): Settled<string> {
+function settleDescription(all: readonly TextSource[], { override, ...subject }: TextSubject, { policy }: Context): Settled<string> {
+  const { able: sources, blind } = ableTo('description', all)
   const claims = sources.flatMap(({ variant, description }): Claim<string>[] =>
     description === undefined ? [] : [{ variant, value: description.value, key: folded(description.value) }],
   )
-  const verdict = settle(claims, policy.conflicts, (text) => -text.length)
+  const verdict = describedBy(override, claims) ?? settle(claims, policy.conflicts, (text) => -text.length)
   if (verdict === undefined) return { value: undefined, drafts: [] }
   const witnesses = sources.flatMap(({ variant, description }) => (description === undefined ? [] : [witnessOf(variant, description)]))
   const expected = verdict.value
   const drafts = sources.flatMap(({ variant, description, place }): Draft[] => {
-    const base = { ...subject, variant, span: description?.span ?? place, witnesses, expected }
+    const base = { ...subject, variant, span: description?.span ?? place, witnesses, blind, expected }
     if (description === undefined) {
-      const holders = claims.map((claim) => claim.variant)
+      const holders = claims.length === 0 ? ['the configuration'] : claims.map((claim) => claim.variant)
       return [{ ...base, rule: 'missing-description', message: `no description; ${listed(holders)} ${holders.length === 1 ? 'has' : 'have'} one` }]
     }
     if (folded(description.value) === verdict.key) return []
@@ -74,11 +79,24 @@ function settleDescription(sources: readonly TextSource[], subject: TextSubject,
   return { value: expected, drafts }
 }
 
+/** The sources whose language can write a fact, and the variants of those whose cannot. */
+function ableTo(fact: Fact, sources: readonly TextSource[]): { able: readonly TextSource[]; blind: readonly string[] } {
+  const able = sources.filter((source) => !source.blind.includes(fact))
+  return { able, blind: sources.filter((source) => !able.includes(source)).map((source) => source.variant) }
+}
+
+function describedBy(override: FoundOverride | undefined, claims: readonly Claim<string>[]): Verdict<string> | undefined {
+  const value = override?.override.description
+  if (override === undefined || value === undefined) return undefined
+  return settleAs({ value, key: folded(value), reason: overrideReason(override) }, claims)
+}
+
 function settleDeprecation(
-  sources: readonly TextSource[],
-  subject: TextSubject,
+  all: readonly TextSource[],
+  { override: _override, ...subject }: TextSubject,
   { policy }: Context,
 ): Settled<Deprecation> & { disputes: readonly Dispute[] } {
+  const { able: sources, blind } = ableTo('deprecated', all)
   const claims = sources.map(({ variant, deprecated }): Claim<Deprecation | undefined> => ({
     variant,
     value: deprecated?.value,
@@ -95,7 +113,8 @@ function settleDeprecation(
   const drafts = verdict.against.map((claim): Draft => {
     const source = sources.find((candidate) => candidate.variant === claim.variant)
     const span = source?.deprecated?.span ?? source?.place
-    return { ...subject, rule: 'deprecation-differs', variant: claim.variant, span, message, witnesses, expected: verdict.key }
+    const about = claim.key
+    return { ...subject, rule: 'deprecation-differs', variant: claim.variant, span, message, witnesses, blind, expected: verdict.key, about }
   })
   const message_ = marked.map((source) => source.deprecated?.value.message).find((text) => text !== undefined)
   const value = kept ? (message_ === undefined ? {} : { message: message_ }) : undefined
@@ -115,7 +134,7 @@ function settleDeprecation(
 
 function settleExamples(
   sources: readonly TextSource[],
-  subject: TextSubject,
+  { override: _override, ...subject }: TextSubject,
   { policy }: Context,
 ): Settled<readonly string[]> {
   const able = sources.filter((source) => source.givesExamples)

@@ -5,7 +5,7 @@ import { typeKey } from '../ir/canonical.js'
 import type { Ternary, Type } from '../ir/type.js'
 import { sortBy } from '../text/compare.js'
 import { meet, type Models } from './meet.js'
-import { settle, type Claim, type Verdict } from './vote.js'
+import { settle, settleAs, type Claim, type Verdict } from './vote.js'
 
 /** Types met. */
 export interface MetTypes {
@@ -19,9 +19,15 @@ export interface MetTypes {
 
 /**
  * The most specific type that agrees with as many variants as possible. The authority's type stays, where the policy names
- * one; else the type that most variants can live with is met with all that agree with it.
+ * one; else the type that most variants can live with is met with all that agree with it. What the configuration says of
+ * null stays, whatever they say.
  */
-export function meetAll(claims: readonly Claim<Type>[], policy: ConflictPolicy, models: Models): MetTypes {
+export function meetAll(
+  claims: readonly Claim<Type>[],
+  policy: ConflictPolicy,
+  from: { readonly models: Models; readonly nullable?: Pick<Verdict<Ternary>, 'value' | 'key' | 'reason'> | undefined },
+): MetTypes {
+  const { models } = from
   const groups = byWeight(groupClaims(claims), models)
   const authority = policy === 'majority' ? undefined : claims.find((claim) => claim.variant === policy.authority)
   const winner = groups.find((group) => group.key === authority?.key) ?? groups[0]
@@ -33,7 +39,11 @@ export function meetAll(claims: readonly Claim<Type>[], policy: ConflictPolicy, 
     else type = met
   }
   const agreeing = claims.filter((claim) => !against.includes(claim.variant))
-  const nullable = settleNull(agreeing, policy)
+  const said = nullClaims(agreeing)
+  const nullable =
+    from.nullable === undefined
+      ? settle(said, policy, (value) => (value === true ? 0 : 1))
+      : settleAs(from.nullable, said)
   const reason = against.length === 0 ? 'the most specific type that all variants allow' : `${claims.length - against.length} of ${claims.length} variants allow it`
   return {
     type: { ...type, nullable: nullable?.value ?? type.nullable },
@@ -75,11 +85,11 @@ function vagueness(type: Type): number {
   return (type.covers?.length ?? 0) + (type.kind === 'unknown' || type.kind === 'any' || type.kind === 'collection' ? 3 : 0)
 }
 
-function settleNull(claims: readonly Claim<Type>[], policy: ConflictPolicy): Verdict<Ternary> | undefined {
-  const said = claims
+/** What the types say of null; a type that takes any value says nothing by taking null. */
+function nullClaims(claims: readonly Claim<Type>[]): Claim<Ternary>[] {
+  return claims
     .filter((claim) => claim.value.nullable !== 'unknown' && claim.value.kind !== 'any')
-    .map(({ variant, value }): Claim<Ternary> => ({ variant, value: value.nullable, key: String(value.nullable) }))
-  return settle(said, policy, (nullable) => (nullable === true ? 0 : 1))
+    .map(({ variant, value }) => ({ variant, value: value.nullable, key: String(value.nullable) }))
 }
 
 /** A type claim of a variant. */
@@ -89,7 +99,7 @@ export function typeClaim(variant: string, type: Type): Claim<Type> {
 
 /** The type as the model keeps it: nothing of how it was written, and no choice that was never closed. */
 export function finalType(type: Type, idOf: (cluster: string) => string): Type {
-  const { covers: _covers, ...bare } = type
+  const { covers: _covers, spelling: _spelling, ...bare } = type
   switch (bare.kind) {
     case 'array':
       return { ...bare, items: finalType(bare.items, idOf) }

@@ -1,5 +1,6 @@
 // Knows how the values that variants list of an enumeration become one list, typed, open or closed.
 
+import type { ConflictPolicy } from '../config/options.js'
 import type { EnumModel, EnumValue } from '../ir/model.js'
 import type { LiteralValue, Ternary } from '../ir/type.js'
 import type { ValueProjection } from '../dialects/dialect.js'
@@ -8,6 +9,7 @@ import type { Context } from './context.js'
 import { listed, type Draft } from './findings.js'
 import type { ModelName } from './naming.js'
 import { mergeOrders } from './order.js'
+import { groupBy } from './resolve.js'
 import type { Node } from './variant-docs.js'
 
 /** An enumeration settled. */
@@ -24,10 +26,11 @@ export interface SettledValues {
 export function settleValues(nodes: readonly Node[], model: ModelName, context: Context): SettledValues {
   const pages = nodes.filter(({ page }) => page.kind === 'enum')
   const order = mergeOrders(pages.map(({ page }) => [...new Set(page.values.map((value) => value.text))]))
+  const rowsByText = groupBy(pages.flatMap(firstRows), ({ row }) => row.text)
   const numeric = readsAsNumbers(pages)
   const drafts: Draft[] = []
   const values = order.flatMap((text): EnumValue[] => {
-    const rows = pages.flatMap((node) => rowOf(node, text))
+    const rows = rowsByText.get(text) ?? []
     const present = rows.map(({ node }) => node.variant.id)
     if (!keepsPresent(present, pages.map(({ variant }) => variant.id), context.policy.presence)) return []
     const lacking = pages.filter(({ variant }) => !present.includes(variant.id))
@@ -45,13 +48,14 @@ export function settleValues(nodes: readonly Node[], model: ModelName, context: 
       },
     ]
   })
-  const openness = settleOpen(pages, model)
+  const openness = settleOpen(pages, model, context.policy.conflicts)
   return { values, open: openness.open, drafts: [...drafts, ...openness.drafts] }
 }
 
-function rowOf(node: Node, text: string): { node: Node; row: ValueProjection }[] {
-  const row = node.page.values.find((value) => value.text === text)
-  return row === undefined ? [] : [{ node, row }]
+/** The first row of each value. */
+function firstRows(node: Node): { node: Node; row: ValueProjection }[] {
+  const rows = new Map(node.page.values.toReversed().map((row) => [row.text, row]))
+  return [...rows.values()].map((row) => ({ node, row }))
 }
 
 function missing(
@@ -82,23 +86,30 @@ function readsAsNumbers(pages: readonly Node[]): boolean {
   return rows.length > 0 && rows.every(({ text }) => /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) && String(Number(text)) === text)
 }
 
-/** Open where anyone says so. Closed is a weak word: it is also a setting of the generator. */
-function settleOpen(pages: readonly Node[], model: ModelName): { open: Ternary; drafts: Draft[] } {
+/** Open where anyone says so, unless the authority says otherwise. Closed is a weak word: it is also a setting of the generator. */
+function settleOpen(pages: readonly Node[], model: ModelName, policy: ConflictPolicy): { open: Ternary; drafts: Draft[] } {
   const said = pages.filter(({ page }) => page.open.value !== 'unknown')
-  const open = said.filter(({ page }) => page.open.value === true)
-  if (open.length === 0) return { open: said.length === 0 ? 'unknown' : false, drafts: [] }
-  const witnesses = open.map(({ variant, page }) => ({ variant: variant.id, said: 'open', span: page.open.span }))
+  const authority = policy === 'majority' ? undefined : said.find(({ variant }) => variant.id === policy.authority)
+  const open = authority?.page.open.value ?? (said.length === 0 ? 'unknown' : said.some(({ page }) => page.open.value === true))
+  const agreeing = said.filter(({ page }) => page.open.value === open)
+  const witnesses = said.map(({ variant, page }) => ({ variant: variant.id, said: word(page.open.value), span: page.open.span }))
   const blind = pages.filter(({ page }) => page.open.value === 'unknown').map(({ variant }) => variant.id)
-  const closed = said.filter(({ page }) => page.open.value === false)
-  const drafts = closed.map(({ variant, page }): Draft => ({
-    rule: 'enum-openness-conflict',
-    model,
-    variant: variant.id,
-    message: `closed here, open in ${listed(open.map((node) => node.variant.id))}`,
-    span: page.open.span,
-    witnesses,
-    blind,
-    expected: 'open',
-  }))
-  return { open: true, drafts }
+  const drafts = said
+    .filter((node) => !agreeing.includes(node))
+    .map(({ variant, page }): Draft => ({
+      rule: 'enum-openness-conflict',
+      model,
+      variant: variant.id,
+      message: `${word(page.open.value)} here, ${word(open)} in ${listed(agreeing.map((node) => node.variant.id))}`,
+      span: page.open.span,
+      witnesses,
+      blind,
+      expected: word(open),
+      about: word(page.open.value),
+    }))
+  return { open, drafts }
+}
+
+function word(open: Ternary): string {
+  return open === true ? 'open' : 'closed'
 }

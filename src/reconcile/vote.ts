@@ -46,3 +46,9 @@ export function settle<T>(
         : `${count} of ${claims.length} variants say so`
   return { value: chosen.value, key: chosen.key, reason, against }
 }
+
+/** The verdict where the answer is given: whoever says something else is against it. */
+export function settleAs<T>(given: Pick<Verdict<T>, 'value' | 'key' | 'reason'>, claims: readonly Claim<T>[]): Verdict<T> {
+  const against = claims.filter((claim) => claim.key !== given.key).sort((a, b) => compareText(a.variant, b.variant))
+  return { ...given, against }
+}

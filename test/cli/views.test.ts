@@ -226,7 +226,7 @@ all                       1    2    3
 Files  1 created, 1 unchanged in generated
 Time   1.4 s
 
-Next   \`codegen diff --language two\`, or \`codegen explain Pet.created_at\`
+Next   \`codegen diff --language one\`, or \`codegen explain Pet.created_at\`
 `)
   })
 

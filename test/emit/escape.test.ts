@@ -136,9 +136,9 @@ describe('pathSlug', () => {
 
   test('is one harmless part of a path', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) =>
-        expect(pathSlug(text)).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*)?$/),
-      ),
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(pathSlug(text)).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*)?$/)
+      }),
     )
   })
 })

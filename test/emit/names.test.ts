@@ -105,7 +105,7 @@ test.each([
   ['index.ts', 'models/a/b', './models/a/b.js'],
   ['models/a/b.ts', 'models/a/c', './c.js'],
   ['models/a/b.ts', 'models/c/d', '../c/d.js'],
-  ['models/a/b/c.ts', 'models/a', '../../../models/a.js'],
+  ['models/a/b/c.ts', 'models/a', '../../a.js'],
   ['zod/a/b.ts', 'models/a/b', '../../models/a/b.js'],
   ['zod/a/b.ts', 'zod/runtime', '../runtime.js'],
 ])('importPath(%s, %s)', (from, to, want) => expect(importPath(from, to)).toBe(want))

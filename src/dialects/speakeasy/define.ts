@@ -2,21 +2,23 @@
 
 import type { Dialect } from '../dialect.js'
 import { detectLanguage } from './detect.js'
-import type { Language } from './language.js'
+import { grammarOf } from './grammar.js'
+import type { Language, LanguageFacts } from './language.js'
 import { parseCell } from './parse-cell.js'
 import { fieldKey } from './project-fields.js'
 import { namespaceOf, projectPage } from './project-page.js'
 import { renderCell } from './render-cell.js'
 
 /** The dialect of a language of the Speakeasy family. */
-export function defineLanguage(language: Language): Dialect {
+export function defineLanguage(facts: LanguageFacts): Dialect {
+  const language: Language = { ...facts, grammar: grammarOf(facts.notation) }
   return {
     id: language.id,
     label: language.label,
     family: 'speakeasy',
     fieldCase: language.fieldCase,
     blind: language.blind,
-    parse: (cell, context) => parseCell(language.notation, cell, context),
+    parse: (cell, context) => parseCell(language.grammar, cell, context),
     render: (type, context) => renderCell(language.notation, type, context),
     fieldKey: (field, model) => fieldKey(language, field, model),
     namespaceOf,

@@ -28,7 +28,7 @@ function cellSigns(language: Language, page: Page): number {
   let signs = 0
   for (const row of table.rows) {
     const [name, type, required] = fieldColumns.map((_, index) => row.cells[index]?.text ?? '')
-    const read = parseCell(language.notation, type ?? '', { required: required === ':heavy_check_mark:' })
+    const read = parseCell(language.grammar, type ?? '', { required: required === ':heavy_check_mark:' })
     const field = name?.replaceAll(/[~`]/g, '') ?? ''
     const spelt = joinWords(splitWords(field), language.fieldCase)
     signs += read.problems.length > 0 ? -4 : misses(language, read.type.kind, { required, type }) ? -2 : 2

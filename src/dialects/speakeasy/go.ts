@@ -1,7 +1,6 @@
 // Knows how Go docs write the facts of a model, and which facts they cannot write.
 
 import { defineLanguage } from './define.js'
-import { parseLabel } from './parse-cell.js'
 import type { Notation } from './notation.js'
 import { any, boolean, bytes, date, external, fraction, integer, requestBytes, responseBytes, text } from './words.js'
 
@@ -24,12 +23,14 @@ const notation: Notation = {
     { text: 'io.ReadCloser', type: responseBytes, unwrapped: true },
     { text: 'io.Reader', type: bytes, unwrapped: true },
     { text: '[]byte', type: bytes, unwrapped: true },
-    { text: 'big.Int', type: integer('big') },
+    // A big number is always a pointer.
+    { text: '*big.Int', type: integer('big'), unwrapped: true },
     { text: 'types.Decimal', type: fraction('decimal') },
-    { text: 'decimal.Big', type: fraction('decimal'), old: true },
+    { text: '*decimal.Big', type: fraction('decimal'), unwrapped: true },
     { text: 'time.Time', type: date(true), as: 'link', href: `${PACKAGES}/time#Time` },
-    { text: 'types.Date', type: date(false), as: 'link', href: '../../types/date.md' },
+    { text: 'types.Date', type: date(false), as: 'link', page: 'types/date.md' },
     { text: '*http.Response', type: external('*http.Response'), as: 'link', unwrapped: true },
+    { text: '*http.Request', type: external('*http.Request'), as: 'link', unwrapped: true },
   ],
   containers: [
     { kind: 'array', place: 'cell', open: '[]', close: '' },
@@ -38,6 +39,7 @@ const notation: Notation = {
     { kind: 'map', place: 'label', open: 'map[string]', close: '' },
   ],
   wrappers: [{ open: '*', close: '', required: true, optional: 'unknown', element: true }],
+  outerWrapper: { open: 'optionalnullable.OptionalNullable[', close: ']' },
   bare: { required: false, element: 'unknown' },
   unwrapped: ['array', 'map', 'external', 'any', 'collection'],
   separator: '.',
@@ -58,7 +60,6 @@ export const go = defineLanguage({
   renames: { OptionsObj: 'Options' },
   readMember: ({ heading, code = '' }) => {
     const argument = /\((.*?)\{\/\* values here \*\/\}\)/s.exec(code)?.[1]
-    const said = argument ?? (heading === '' ? '' : heading.replace(/^`|`$/g, ''))
-    return said === '' ? { said: code } : { type: parseLabel(notation, said).type, said }
+    return { said: argument ?? heading.replace(/^`|`$/g, '') }
   },
 })

@@ -31,6 +31,7 @@ const notation: Notation = {
     { text: 'byte[]', type: requestBytes, as: 'bare' },
     { text: 'byte[]', type: bytes, old: true },
     { text: 'InputStream', type: responseBytes },
+    { text: 'Blob', type: requestBytes, as: 'link', rare: true },
     { text: 'BigDecimal', type: fraction('decimal') },
     { text: 'BigInteger', type: integer('big') },
     { text: 'OffsetDateTime', type: date(true), as: 'link', href: `${TIME}/OffsetDateTime.html` },
@@ -45,11 +46,12 @@ const notation: Notation = {
   containers: [...generic('array', 'List'), ...generic('map', 'Map')],
   wrappers: [
     { open: 'Optional\\<', close: '>', required: true, optional: 'unknown' },
-    { open: 'JsonNullable\\<', close: '>', optional: true },
+    { open: 'JsonNullable\\<', close: '>', required: true, optional: true, rare: true },
     { open: 'Optional<', close: '>', required: true, optional: 'unknown', old: true },
-    { open: 'JsonNullable<', close: '>', optional: true, old: true },
+    { open: 'JsonNullable<', close: '>', required: true, optional: true, old: true },
   ],
   bare: { required: false, element: 'unknown' },
+  oldWithoutWrapper: true,
   unwrapped: ['array', 'map', 'date', 'external', 'collection'],
   separator: '.',
 }
@@ -66,4 +68,5 @@ export const java = defineLanguage({
   openMark: /^\/\/ Open enum:/m,
   samplesEnums: true,
   nameSuffixes: [],
+  blankUnions: true,
 })

@@ -3,6 +3,7 @@
 import type { Fact } from '../../ir/model.js'
 import type { Type } from '../../ir/type.js'
 import type { CaseStyle } from '../../text/words.js'
+import type { Grammar } from './grammar.js'
 import type { Notation } from './notation.js'
 
 /** What a page shows of a union's member: its heading as written, and its sample. */
@@ -11,8 +12,8 @@ export interface MemberSource {
   readonly code?: string
 }
 
-/** One language: its notation, its names, and what its pages show besides tables. */
-export interface Language {
+/** What is known of one language: its notation, its names, and what its pages show besides tables. */
+export interface LanguageFacts {
   readonly id: string
   readonly label: string
   readonly notation: Notation
@@ -24,10 +25,15 @@ export interface Language {
   readonly fence: string
   /** The comment in a sample that marks an enumeration as open; absent where the language has none. */
   readonly openMark?: RegExp
-  /** Whether enumeration pages show a sample, so that its silence means closed. */
+  /** Whether the sample of an enumeration's page would say that it is open, so that its silence means closed. */
   readonly samplesEnums: boolean
-  /** The type of a union's member; absent where the pages do not show it. */
-  readonly readMember?: (source: MemberSource) => { readonly type?: Type; readonly said: string }
+  /** Whether the page of a union has a heading only, now or in old docs; a page without sections is an error elsewhere. */
+  readonly blankUnions?: true
+  /**
+   * The words for a union's member in its notation, empty where there are none, and its type where they are no such words;
+   * absent where the pages do not show members.
+   */
+  readonly readMember?: (source: MemberSource) => { readonly said: string; readonly type?: Type }
   /** Endings that a model's name takes when it would be a reserved one. */
   readonly nameSuffixes: readonly string[]
   /** Renames of single models. */
@@ -36,4 +42,9 @@ export interface Language {
   readonly ownNameSuffix?: string
   /** Whether the samples of object pages are read for what they prove. */
   readonly readSample?: (code: string) => ReadonlyMap<string, { readonly nullable?: true; readonly fraction?: true }>
+}
+
+/** A language, ready to be read. */
+export interface Language extends LanguageFacts {
+  readonly grammar: Grammar
 }

@@ -1,7 +1,6 @@
 // Knows how PHP docs write the facts of a model, and which facts they cannot write.
 
 import { defineLanguage } from './define.js'
-import { parseLabel } from './parse-cell.js'
 import type { Notation } from './notation.js'
 import { any, boolean, date, external, fraction, integer, text } from './words.js'
 
@@ -29,7 +28,7 @@ const notation: Notation = {
   wrappers: [{ open: '?', close: '', optional: 'unknown' }],
   bare: { required: 'unknown', element: 'unknown' },
   unwrapped: ['array', 'map', 'date', 'any', 'external', 'collection'],
-  union: { open: '', separator: '\\|', plainSeparator: '|', close: '', null: 'null' },
+  union: { open: '', separator: '\\|', plainSeparator: '|', close: '', null: 'null', inlined: true },
   separator: '\\',
   unlinkedNames: true,
 }
@@ -46,7 +45,7 @@ export const php = defineLanguage({
   samplesEnums: false,
   nameSuffixes: ['T'],
   readMember: ({ heading, code = '' }) => {
-    const said = /@var (.+)/.exec(code)?.[1]?.trim() ?? heading.replace(/^`|`$/g, '')
-    return said === '' ? { said } : { type: parseLabel(notation, said).type, said }
+    return { said: /@var (.+)/.exec(code)?.[1]?.trim() ?? heading.replace(/^`|`$/g, '') }
   },
+  blankUnions: true,
 })

@@ -4,7 +4,7 @@ import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { excerptOf } from '../../diagnostics/frame.js'
 import type { Type } from '../../ir/type.js'
 import type { Page, Passage, Row, TableBlock } from '../../markdown/page.js'
-import { spanBetween, lineStarts, type SourceSpan } from '../../text/span.js'
+import { spanBetween, type SourceSpan } from '../../text/span.js'
 import { squash } from '../../text/words.js'
 import { stated, type FieldProjection, type ParsedType } from '../dialect.js'
 import type { Language } from './language.js'
@@ -68,7 +68,7 @@ function projectRow(reading: Reading, row: Row): FieldProjection | undefined {
   const { page, language } = reading
   const [name, type, required, description, example] = row.cells
   if (name === undefined || type === undefined) return undefined
-  const read = /^(~~)?`([^`]+)`\1$/.exec(name.text)
+  const read = /^(~~)?`(.+)`\1$/s.exec(name.text)
   if (read?.[2] === undefined) {
     unreadable(reading, name, { column: 'Field', wanted: 'a name in a code span' })
     return undefined
@@ -77,15 +77,16 @@ function projectRow(reading: Reading, row: Row): FieldProjection | undefined {
   if (given === undefined) {
     unreadable(reading, required ?? type, { column: 'Required', wanted: Object.keys(REQUIRED).join(' or ') })
   }
-  const parsed = parseCell(language.notation, type.text, { required: given ?? false })
+  const parsed = parseCell(language.grammar, type.text, { required: given ?? false, file: page.file })
   reportType(reading, { cell: type, parsed, required: required?.text ?? '' })
   const text = description ?? { text: '', span: row.span }
   const notice = readCellText(text.text)
   const examples = readExamples(example?.text ?? '')
   const deprecated = read[1] === undefined ? notice.deprecated : (notice.deprecated ?? {})
+  const spelt = read[2].replaceAll('\\|', '|')
   return {
-    name: read[2],
-    key: fieldKey(language, read[2], reading.model),
+    name: spelt,
+    key: fieldKey(language, spelt, reading.model),
     row: place(page, row),
     nameSpan: place(page, name),
     type: stated<Type>(page, type, parsed.type),
@@ -97,22 +98,29 @@ function projectRow(reading: Reading, row: Row): FieldProjection | undefined {
   }
 }
 
-/** The key of a field: letters and digits in lower case, the ending undone that a language adds to a model's own name. */
+/**
+ * The key of a field: letters and digits in lower case, or the name itself where it has none of them; the ending undone that a
+ * language adds to a model's own name.
+ */
 export function fieldKey(language: Language, field: string, model: string): string {
-  const key = squash(field)
+  const key = squash(field) || field
   const suffix = language.ownNameSuffix
   return suffix !== undefined && key === squash(model + suffix) ? squash(model) : key
 }
 
+/** A field that an SDK adds to responses and errors: told by its fixed text, or by a type that is no data of the API. */
 function isResponseField(field: FieldProjection): boolean {
-  return responseFields[field.key] !== undefined && responseFields[field.key] === field.description?.value
+  const { key, description, type } = field
+  if (Object.hasOwn(responseFields, key) && responseFields[key] === description?.value) return true
+  if (key === 'rawresponse') return type.value.kind === 'external'
+  return key === 'httpmeta' && type.value.kind === 'ref' && squash(type.value.name).endsWith('httpmetadata')
 }
 
 function reportType(reading: Reading, of: { cell: Passage; parsed: ParsedType; required: string }): void {
   const { page, language } = reading
   for (const { code, start, end } of of.parsed.problems) {
     const begin = of.cell.span.start.offset
-    const span = spanBetween(lineStarts(page.text), begin + start, Math.max(begin + end, begin + start + 1))
+    const span = spanBetween(page.starts, begin + start, Math.max(begin + end, begin + start + 1))
     const at = { span: { file: page.file, ...span }, excerpt: excerptOf(page.text, span) }
     const cell = of.cell.text
     const rest = cell.slice(start, end)

@@ -4,7 +4,7 @@ import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { excerptOf } from '../../diagnostics/frame.js'
 import type { LiteralValue, Ternary } from '../../ir/type.js'
 import type { CodeBlock, ListBlock, Page, Section, TableBlock } from '../../markdown/page.js'
-import { lineStarts, spanBetween, type SourceSpan } from '../../text/span.js'
+import { spanBetween, type SourceSpan } from '../../text/span.js'
 import { stated, type Stated, type ValueProjection } from '../dialect.js'
 import type { Language } from './language.js'
 import { unescapeCell } from './texts.js'
@@ -77,10 +77,9 @@ function listValues(page: Page, list: ListBlock, diagnostics: Diagnostic[]): Val
 function codeValues(page: Page, block: CodeBlock): { values: ValueProjection[]; open: boolean } {
   const values: ValueProjection[] = []
   const begin = page.text.indexOf(block.text, block.span.start.offset)
-  const starts = lineStarts(page.text)
   let open = false
   for (const found of block.text.matchAll(/"(?:[^"\\]|\\.)*"|[^\s|"]+/g)) {
-    const span = { file: page.file, ...spanBetween(starts, begin + found.index, begin + found.index + found[0].length) }
+    const span = { file: page.file, ...spanBetween(page.starts, begin + found.index, begin + found.index + found[0].length) }
     const value = constantOf(found[0])
     if (value !== undefined) values.push({ text: textOf(value), value, span })
     else open ||= OPEN_TYPE.test(found[0])

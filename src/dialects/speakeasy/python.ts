@@ -1,7 +1,6 @@
 // Knows how Python docs write the facts of a model, and which facts they cannot write.
 
 import { defineLanguage } from './define.js'
-import { parseLabel } from './parse-cell.js'
 import type { Notation } from './notation.js'
 import { any, boolean, bytes, date, external, fraction, integer, requestBytes, responseBytes, text } from './words.js'
 
@@ -19,7 +18,11 @@ const notation: Notation = {
     // The labels of dates are inverted: `date` has a time of day, `datetime` has none.
     { text: 'date', type: date(true), as: 'link', href: `${DATES}#date-objects` },
     { text: 'datetime', type: date(false), as: 'link', href: `${DATES}#datetime-objects` },
+    // Without a link they are the names of the types themselves.
+    { text: 'date', type: date(false), as: 'label' },
+    { text: 'datetime', type: date(true), as: 'label' },
     { text: 'httpx.Response', type: external('httpx.Response'), as: 'link' },
+    { text: 'httpx.Request', type: external('httpx.Request'), as: 'link' },
     { text: 'requests.Response', type: external('requests.Response'), as: 'link', old: true },
     { text: 'Union[bytes, IO[bytes], io.IOBase]', type: requestBytes },
     { text: 'httpx.Response', type: responseBytes },
@@ -61,7 +64,7 @@ export const python = defineLanguage({
   nameSuffixes: ['T'],
   readMember: ({ heading, code }) => {
     const said = /^`(.*)`$/s.exec(heading)?.[1] ?? (heading === '' ? memberOf(code ?? '') : heading)
-    return { type: parseLabel(notation, said).type, said }
+    return { said }
   },
 })
 

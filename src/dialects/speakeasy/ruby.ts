@@ -4,6 +4,8 @@ import { defineLanguage } from './define.js'
 import type { Notation } from './notation.js'
 import { any, boolean, date, external, fraction, integer, text } from './words.js'
 
+const DATES = 'https://ruby-doc.org/stdlib-2.6.1/libdoc/date/rdoc'
+
 const notation: Notation = {
   mark: '*',
   words: [
@@ -12,14 +14,16 @@ const notation: Notation = {
     { text: '::Float', type: fraction() },
     { text: '::Object', type: any() },
     { text: 'T::Boolean', type: boolean },
+    { text: 'Crystalline::Boolean.new', type: boolean, old: true },
     { text: 'String', type: text('literal', 'bytes'), old: true },
     { text: 'Integer', type: integer(), old: true },
     { text: 'Float', type: fraction(), old: true },
     { text: 'Object', type: any(), old: true },
-    { text: 'Date', type: date('unknown'), as: 'link', href: 'https://ruby-doc.org/stdlib-2.6.1/libdoc/date/rdoc/Date.html' },
-    { text: 'DateTime', type: date(true), as: 'link', old: true },
-    { text: '::Date', type: date('unknown'), old: true },
-    { text: '::DateTime', type: date(true), old: true },
+    { text: 'Date', type: date('unknown'), as: 'link', href: `${DATES}/Date.html` },
+    // As a link, `DateTime` has no time of day: the two labels are exchanged.
+    { text: 'DateTime', type: date(false), as: 'link', href: `${DATES}/DateTime.html` },
+    { text: '::Date', type: date(false), as: 'label' },
+    { text: '::DateTime', type: date(true), as: 'label' },
     { text: 'Faraday::Response', type: external('Faraday::Response'), as: 'link' },
   ],
   containers: [
@@ -27,11 +31,19 @@ const notation: Notation = {
     { kind: 'map', place: 'cell', open: 'T::Hash[Symbol, ', close: ']' },
     { kind: 'array', place: 'label', open: 'T::Array[', close: ']' },
     { kind: 'map', place: 'label', open: 'T::Hash[Symbol, ', close: ']' },
+    // Docs of an SDK without type signatures.
+    { kind: 'array', place: 'cell', open: 'Crystalline::Array<', close: '>', old: true },
+    { kind: 'map', place: 'cell', open: 'Crystalline::Hash[Symbol, ', close: ']', old: true },
+    { kind: 'array', place: 'label', open: 'Crystalline::Array.new(', close: ')', old: true },
+    { kind: 'map', place: 'label', open: 'Crystalline::Hash.new(Symbol, ', close: ')', old: true },
   ],
-  wrappers: [{ open: 'T.nilable(', close: ')', required: true, optional: 'unknown', element: true }],
+  wrappers: [
+    { open: 'T.nilable(', close: ')', required: true, optional: 'unknown', element: true },
+    { open: 'Crystalline::Nilable.new(', close: ')', required: true, optional: 'unknown', element: true, old: true },
+  ],
   bare: { required: false, element: 'unknown' },
   unwrapped: ['array', 'map', 'date', 'external', 'collection'],
-  union: { open: 'T.any(', separator: ', ', close: ')' },
+  union: { open: 'T.any(', old: ['Crystalline::Union.new('], separator: ', ', close: ')', inlined: true },
   separator: '::',
 }
 
@@ -45,6 +57,7 @@ export const ruby = defineLanguage({
   blind: ['constant', 'open', 'time', 'members'],
   fence: 'ruby',
   openMark: /^# Open enum:/m,
-  samplesEnums: true,
+  samplesEnums: false,
   nameSuffixes: [],
+  blankUnions: true,
 })

@@ -2,7 +2,6 @@
 
 import { squash } from '../../text/words.js'
 import { defineLanguage } from './define.js'
-import { parseLabel } from './parse-cell.js'
 import type { Notation } from './notation.js'
 import { any, boolean, bytes, date, external, fraction, integer, number, text } from './words.js'
 
@@ -21,9 +20,10 @@ const notation: Notation = {
     { text: 'ReadableStream<Uint8Array>', type: bytes },
     { text: 'Uint8Array', type: bytes },
     { text: 'Date', type: date(true), as: 'link', href: `${MDN}/JavaScript/Reference/Global_Objects/Date` },
-    { text: 'RFCDate', type: date(false), as: 'link', href: '../../types/rfcdate.md' },
-    { text: 'File', type: bytes, as: 'link', href: `${MDN}/API/File` },
-    { text: 'Blob', type: bytes, as: 'link', href: '../../types/blob.md' },
+    { text: 'RFCDate', type: date(false), as: 'link', page: 'types/rfcdate.md' },
+    // Ways to upload; as the type of anything else, bytes are written as a stream.
+    { text: 'File', type: bytes, as: 'link', href: `${MDN}/API/File`, rare: true },
+    { text: 'Blob', type: bytes, as: 'link', href: `${MDN}/API/Blob`, rare: true },
     { text: 'Response', type: external('Response'), as: 'link', href: `${MDN}/API/Response` },
     { text: 'AxiosResponse', type: external('AxiosResponse'), as: 'link', old: true },
   ],
@@ -32,6 +32,7 @@ const notation: Notation = {
     { kind: 'map', place: 'label', open: '{ [k: string]: ', close: ' }' },
     { kind: 'map', place: 'label', open: 'Record<string, ', close: '>', old: true },
     { kind: 'array', place: 'label', open: 'Array<', close: '>', old: true },
+    { kind: 'stream', place: 'label', open: 'EventStream<', close: '>' },
   ],
   arraySuffix: '[]',
   wrappers: [],
@@ -64,9 +65,7 @@ export const typescript = defineLanguage({
   openMark: /^\/\/ Open enum:/m,
   samplesEnums: true,
   nameSuffixes: ['T'],
-  readMember: ({ heading }) => {
-    const said = heading.replace(/^`|`$/g, '')
-    return { type: parseLabel(notation, said).type, said }
-  },
+  blankUnions: true,
+  readMember: ({ heading }) => ({ said: heading.replace(/^`|`$/g, '') }),
   readSample,
 })

@@ -4,7 +4,7 @@ import { irSchema } from '../../ir/schema.js'
 import type { EmitInput, Emitted, Emitter } from '../emitter.js'
 import { stableJson } from './stable-json.js'
 
-/** The reconciled model as `ir.json`, whole and with `responses` or without, and its JSON Schema as `ir.schema.json`. */
+/** The reconciled model as `ir.json`, whole whatever is emitted of it, and its JSON Schema as `ir.schema.json`. */
 export const ir: Emitter = {
   id: 'ir',
   label: 'the model as JSON',

@@ -11,11 +11,13 @@ export interface GuardContext {
   readonly nameOf: (id: string) => string
   /** Whether a model accepts everything. */
   readonly isTotal: (id: string) => boolean
+  /** How many functions that check items stand around the expression. */
+  readonly depth: number
 }
 
 /** The context of the models of an outline. */
 export function guardContext({ byId }: Outline): GuardContext {
-  return { nameOf: (id) => byId.get(id)?.name ?? '', isTotal: (id) => byId.get(id)?.isTotal === true }
+  return { nameOf: (id) => byId.get(id)?.name ?? '', isTotal: (id) => byId.get(id)?.isTotal === true, depth: 0 }
 }
 
 /** A boolean expression, and the operator that holds it together with what it joins. */
@@ -29,7 +31,7 @@ const always: Condition = { text: 'true' }
 const never: Condition = { text: 'false' }
 
 /** Whether an expression has a shape. */
-export function shapeCondition(shape: Shape, value: string, context: GuardContext, depth = 1): Condition {
+export function shapeCondition(shape: Shape, value: string, context: GuardContext): Condition {
   return matchShape<Condition>(shape, {
     unknown: () => always,
     never: () => never,
@@ -42,14 +44,13 @@ export function shapeCondition(shape: Shape, value: string, context: GuardContex
     array: ({ items }) =>
       isTotal(items, context)
         ? { text: `Array.isArray(${value})` }
-        : { text: `${CHECK}.isArrayOf(${value}, ${itemGuard(items, context, depth)})` },
+        : { text: `${CHECK}.isArrayOf(${value}, ${itemGuard(items, context)})` },
     map: ({ values }) =>
       isTotal(values, context)
         ? { text: `${CHECK}.isObject(${value})` }
-        : { text: `${CHECK}.isMapOf(${value}, ${itemGuard(values, context, depth)})` },
+        : { text: `${CHECK}.isMapOf(${value}, ${itemGuard(values, context)})` },
     ref: ({ id }) => (context.isTotal(id) ? always : { text: `${guardName(context.nameOf(id))}(${value})` }),
-    union: ({ members }) =>
-      either(cheapestFirst(members).map((member) => shapeCondition(member, value, context, depth))),
+    union: ({ members }) => either(cheapestFirst(members).map((member) => shapeCondition(member, value, context))),
   })
 }
 
@@ -69,12 +70,13 @@ export function objectCondition(entry: Entry & { kind: 'object' }, context: Guar
 }
 
 /** The function that checks one element, as an argument. */
-export function itemGuard(shape: Shape, context: GuardContext, depth: number): string {
+export function itemGuard(shape: Shape, context: GuardContext): string {
   if (shape.kind === 'ref' && !context.isTotal(shape.id)) return guardName(context.nameOf(shape.id))
   if (shape.kind === 'date') return `${CHECK}.${dateGuard(shape.time)}`
   if (shape.kind === 'number') return `Number.${shape.integer ? 'isInteger' : 'isFinite'}`
+  const depth = context.depth + 1
   const item = depth === 1 ? 'item' : `item${depth}`
-  return `(${item}) => ${shapeCondition(shape, item, context, depth + 1).text}`
+  return `(${item}) => ${shapeCondition(shape, item, { ...context, depth }).text}`
 }
 
 /** All of the conditions. */
@@ -110,7 +112,7 @@ function propertyCondition({ field, shape, acceptsUndefined, inherited }: Proper
 
 function othersCondition(properties: readonly Property[], additional: Shape, context: GuardContext): Condition {
   if (isTotal(additional, context)) return always
-  const guard = itemGuard(additional, context, 1)
+  const guard = itemGuard(additional, context)
   const names = properties.map(({ field }) => stringLiteral(field.name))
   return { text: `${CHECK}.areOthers(value, [${names.join(', ')}], ${guard})` }
 }

@@ -23,6 +23,11 @@ export const dateTime = z.string().regex(dateTimePattern, "Invalid date-time");
 /** An RFC 3339 date or date-time. */
 export const dateOrDateTime = z.union([date, dateTime]);
 
+/** A schema whose values have a type. */
+export interface SchemaOf<T> {
+  readonly _zod: { readonly output: T };
+}
+
 /** A property that may be absent or undefined only if its schema says so. */
 export type OwnProperty = readonly [key: string, isRequired: boolean, schema: () => z.ZodType];
 

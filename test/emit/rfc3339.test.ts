@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { datePattern, dateTimePattern } from '../../src/emit/rfc3339.js'
+
+const date = new RegExp(datePattern.slice(1, -1))
+const dateTime = new RegExp(dateTimePattern.slice(1, -1))
+
+test.each([
+  ['2024-02-29', true],
+  ['2000-02-29', true],
+  ['0000-01-01', true],
+  ['2023-02-29', false],
+  ['1900-02-29', false],
+  ['2024-04-31', false],
+  ['2024-13-01', false],
+  ['2024-00-01', false],
+  ['2024-1-1', false],
+  ['2024-01-01\n', false],
+  ['٢٠٢٤-01-01', false],
+  ['2024-01-01T00:00:00Z', false],
+])('date %j: %s', (text, want) => expect(date.test(text)).toBe(want))
+
+test.each([
+  ['2024-02-29T08:30:00Z', true],
+  ['2024-02-29t08:30:00z', true],
+  ['2024-02-29T23:59:60.123456789+14:00', true],
+  ['2024-02-29T08:30:00', false],
+  ['2024-02-29T08:30Z', false],
+  ['2024-02-29 08:30:00Z', false],
+  ['2024-02-29T24:00:00Z', false],
+  ['2023-02-29T08:30:00Z', false],
+  ['2024-02-29T08:30:00.Z', false],
+  ['2024-02-29T08:30:00+1:00', false],
+  ['2024-02-29', false],
+])('date-time %j: %s', (text, want) => expect(dateTime.test(text)).toBe(want))
+
+test('every day of four hundred years, and no other', () => {
+  for (let year = 1900; year < 2300; year += 1) {
+    for (let month = 1; month <= 12; month += 1) {
+      for (const day of [28, 29, 30, 31, 32]) {
+        const text = `${year}-${String(month).padStart(2, '0')}-${day}`
+        const exists = day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+        if (date.test(text) !== exists) expect([text, !exists]).toEqual([text, exists])
+      }
+    }
+  }
+})

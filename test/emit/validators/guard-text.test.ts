@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { outlineModels } from '../../../src/emit/outline.js'
+import type { Shape } from '../../../src/emit/shape.js'
+import {
+  both,
+  either,
+  guardContext,
+  itemGuard,
+  objectCondition,
+  shapeCondition,
+} from '../../../src/emit/validators/guard-text.js'
+import type { Field } from '../../../src/ir/model.js'
+import type { Type } from '../../../src/ir/type.js'
+import { any, array, field, integer, literal, map, model, nullable, object, ref, string } from '../sample-model.js'
+
+const models = [object('a/y', 'Y', []), model('a/gone', 'Gone', { kind: 'unknown' })]
+const context = guardContext(outlineModels(models, true))
+const text: Shape = { kind: 'string' }
+const y: Shape = { kind: 'ref', id: 'a/y' }
+
+describe('shapeCondition', () => {
+  test.each<[Shape, string]>([
+    [{ kind: 'unknown' }, 'true'],
+    [{ kind: 'never' }, 'false'],
+    [{ kind: 'boolean' }, 'typeof v === "boolean"'],
+    [{ kind: 'bytes' }, 'v instanceof Uint8Array'],
+    [{ kind: 'number', integer: true }, 'Number.isInteger(v)'],
+    [{ kind: 'date', time: 'unknown' }, 'check.isDateOrDateTime(v)'],
+    [{ kind: 'literal', value: 'a"' }, 'v === "a\\""'],
+    [{ kind: 'array', items: { kind: 'unknown' } }, 'Array.isArray(v)'],
+    [{ kind: 'array', items: { kind: 'ref', id: 'a/gone' } }, 'Array.isArray(v)'],
+    [
+      { kind: 'array', items: { kind: 'array', items: text } },
+      'check.isArrayOf(v, (item) => check.isArrayOf(item, (item2) => typeof item2 === "string"))',
+    ],
+    [{ kind: 'map', values: { kind: 'number', integer: false } }, 'check.isMapOf(v, Number.isFinite)'],
+    [{ kind: 'map', values: { kind: 'unknown' } }, 'check.isObject(v)'],
+    [y, 'isY(v)'],
+    [
+      { kind: 'union', members: [y, { kind: 'array', items: y }, text] },
+      'typeof v === "string" || isY(v) || check.isArrayOf(v, isY)',
+    ],
+  ])('%j', (shape, want) => expect(shapeCondition(shape, 'v', context).text).toBe(want))
+})
+
+describe('objectCondition', () => {
+  test.each<[string, Field[], Type | undefined, string]>([
+    ['nothing', [], undefined, 'check.isObject(value)'],
+    ['only further properties', [], string, 'check.isMapOf(value, (item) => typeof item === "string")'],
+    ['a required field', [field('a', string)], undefined, 'typeof value.a === "string"'],
+    [
+      'an optional one',
+      [field('a-b?', nullable(integer))],
+      undefined,
+      '(value["a-b"] === undefined || Number.isInteger(value["a-b"]) || value["a-b"] === null)',
+    ],
+    ['anything', [field('a', any)], undefined, '"a" in value'],
+    ['perhaps anything', [field('a?', any)], undefined, ''],
+    ['an inherited name', [field('constructor', any)], undefined, 'Object.hasOwn(value, "constructor")'],
+    [
+      'an inherited name of a text',
+      [field('__proto__', string)],
+      undefined,
+      'typeof check.own(value, "__proto__") === "string"',
+    ],
+    [
+      'constants before references',
+      [field('y', ref('a/y')), field('list', array(string)), field('map', map(any)), field('c', literal('c'))],
+      undefined,
+      'value.c === "c" && isY(value.y) && check.isArrayOf(value.list, (item) => typeof item === "string") && check.isObject(value.map)',
+    ],
+    ['further properties', [field('a?', any)], ref('a/y'), 'check.areOthers(value, ["a"], isY)'],
+  ])('%s', (_, fields, additional, want) => {
+    const outline = outlineModels([...models, object('a/x', 'X', fields, additional)], true)
+    const entry = outline.byId.get('a/x')
+    const condition = entry?.kind === 'object' ? objectCondition(entry, guardContext(outline)).text : ''
+    expect(condition.replace(/^check\.isObject<X>\(value\)( && )?/, '')).toBe(want)
+  })
+})
+
+test('itemGuard', () => {
+  expect(itemGuard({ kind: 'date', time: false }, context)).toBe('check.isDate')
+  expect(itemGuard(text, { ...context, depth: 1 })).toBe('(item2) => typeof item2 === "string"')
+})
+
+test.each([
+  ['no condition', both([]), 'true'],
+  ['true in both', both([{ text: 'true' }, { text: 'a' }]), 'a'],
+  ['false in both', both([{ text: 'false' }, { text: 'a' }]), 'false'],
+  ['nothing to choose', either([]), 'false'],
+  ['true in either', either([{ text: 'true' }, { text: 'a' }]), 'true'],
+  ['the same again', both([{ text: 'a && b', joint: '&&' }, { text: 'c' }]), 'a && b && c'],
+  ['the other inside', both([{ text: 'a || b', joint: '||' }, { text: 'c' }]), '(a || b) && c'],
+])('%s', (_, condition, want) => expect(condition.text).toBe(want))

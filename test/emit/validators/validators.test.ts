@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { validators } from '../../../src/emit/validators/validators.js'
+import { emit, textOf } from '../emitted.js'
+import { api, array, dateTime, enumeration, field, model, object, ref, sample, string } from '../sample-model.js'
+
+test('an object', async () => {
+  const models = [
+    object('a/x', 'X', [field('tags', array(ref('a/status'))), field('id', string), field('at?', dateTime)]),
+    enumeration('a/status', 'Status', ['a', 'b'], false),
+  ]
+  expect(await textOf(validators, api(models), 'validators/a/x.ts')).toBe(`import type { X } from "../../models/a/x.js";
+import * as check from "../runtime.js";
+import { explainStatus, isStatus } from "./status.js";
+
+/** Tells whether the value is of type X. */
+export function isX(value: unknown): value is X {
+  return (
+    check.isObject<X>(value) &&
+    typeof value.id === "string" &&
+    (value.at === undefined || check.isDateTime(value.at)) &&
+    check.isArrayOf(value.tags, isStatus)
+  );
+}
+
+/** Gives the value as X, or everything that is wrong with it. */
+export function validateX(value: unknown): check.Result<X> {
+  return isX(value)
+    ? { ok: true, value }
+    : { ok: false, issues: explainX(value, []) };
+}
+
+/** Lists what keeps the value at a path from being of type X. */
+export function explainX(value: unknown, path: check.Path): check.Issue[] {
+  return check.object({
+    tags: check.required(check.arrayOf(explainStatus)),
+    id: check.required(check.string),
+    at: check.optional(check.dateTime),
+  })(value, path);
+}
+`)
+})
+
+test.each([
+  ['few constants are compared', ['a', 'b'], 'return value === "a" || value === "b";'],
+  ['many are looked up', ['a', 'b', 'c', 'd', 'e'], 'const values = new Set<unknown>(Object.values(X));'],
+])('%s', async (_, values, want) => {
+  expect(await textOf(validators, api([enumeration('a/x', 'X', values, false)]), 'validators/a/x.ts')).toContain(want)
+})
+
+test('nothing is asked of what nobody knows', async () => {
+  const text = await textOf(validators, api([model('a/x', 'X', { kind: 'unknown' })]), 'validators/a/x.ts')
+  expect(text).toContain('isX(_value: unknown): _value is X {\n  return true;')
+})
+
+test('the index exports guards, validators and the types of their results', async () => {
+  const models = [object('b/y', 'Y', []), object('a/x', 'X', [])]
+  expect(await textOf(validators, api(models), 'validators/index.ts')).toBe(`export { isX, validateX } from "./a/x.js";
+export { isY, validateY } from "./b/y.js";
+export type { Issue, Path, Result } from "./runtime.js";
+`)
+})
+
+test('any order of the models gives the same files', async () => {
+  expect(await emit(validators, api(sample.models.toReversed()))).toEqual(await emit(validators, sample))
+})
