@@ -73,6 +73,8 @@ export const foldersParameter = {
 
 /** Short forms of flags. */
 export const commonAliases = { q: 'quiet' } as const
+
+/** Short form of the flag that names the configuration. */
 export const configAlias = { c: 'config' } as const
 
 /** Flags of every command, as given. */

@@ -42,7 +42,7 @@ const pureModules = new Set(['node:crypto', 'node:path', 'node:path/posix', 'nod
 /** Imports that go against the order of the layers. */
 export function layerFaults(source: Source): string[] {
   return source.imports.flatMap((one) => {
-    const target = resolveImport(source.path, one.specifier)
+    const target = isTemplate(source.path, one.specifier) ? undefined : resolveImport(source.path, one.specifier)
     if (target === undefined || mayImport(source.path, target, one)) return []
     return [`${at(source, one)} imports ${target}`]
   })
@@ -64,7 +64,7 @@ export function siblingFaults(sources: readonly Source[]): string[] {
   dialects.delete('dialects/dialect.ts')
   return sources.flatMap((source) =>
     source.imports.flatMap((one) => {
-      const target = resolveImport(source.path, one.specifier)
+      const target = isTemplate(source.path, one.specifier) ? undefined : resolveImport(source.path, one.specifier)
       if (target === undefined) return []
       const emitters = emitterOf(source.path) !== undefined && emitterOf(target) !== undefined
       const twoEmitters = emitters && emitterOf(source.path) !== emitterOf(target)
@@ -100,10 +100,15 @@ export function pathFaults(sources: readonly Source[]): string[] {
   const known = new Set(sources.map(({ path }) => path))
   return sources.flatMap((source) =>
     source.imports
-      .filter(({ specifier }) => specifier.startsWith('.'))
+      .filter(({ specifier }) => specifier.startsWith('.') && !isTemplate(source.path, specifier))
       .filter(({ specifier }) => !specifier.endsWith('.js') || !known.has(resolveImport(source.path, specifier) ?? ''))
       .map((one) => `${at(source, one)} imports ${one.specifier}`),
   )
+}
+
+/** Whether an import takes a file of `templates/` as text, which only what is generated from it may. */
+function isTemplate(from: string, specifier: string): boolean {
+  return /^emit\//.test(from) && /^(\.\.\/)+templates\/.*\?raw$/.test(specifier)
 }
 
 function mayImport(from: string, target: string, one: Import): boolean {

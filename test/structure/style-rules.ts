@@ -90,7 +90,7 @@ export const styleRules: readonly StyleRule[] = [
   {
     title: 'the file name says what is in it',
     faults: ({ path }) => {
-      const parts = path.replace(/\.ts$/, '').split('/')
+      const parts = path.replace(/(\.d)?\.ts$/, '').split('/')
       const vague = parts.filter((part) => /^(utils?|helpers?|common|misc)$/.test(part))
       const shape = parts.filter((part) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(part))
       const index = path.endsWith('/index.ts') && !/^(dialects|emit)\/index\.ts$/.test(path) ? ['index'] : []

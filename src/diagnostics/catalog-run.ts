@@ -1,0 +1,120 @@
+// Knows the diagnostics about a run as a whole: variants, output, configuration, our own faults.
+
+import { entry } from './catalog-entry.js'
+
+/** `CG5xx` variants and references, `CG6xx` output, `CG7xx` configuration, `CG9xx` our own faults. */
+export const runCatalog = {
+  CG501: entry<{ name: string; count: number }>({
+    severity: 'warning',
+    title: 'missing document',
+    message: ({ name, count }) =>
+      `no document describes ${name}, which ${count === 1 ? 'one place refers' : `${count} places refer`} to; it is declared as unknown`,
+    cause: 'The page was deleted, was not generated, or lies outside the folders given.',
+    fix: 'Add the page, or give the folder that holds it.',
+  }),
+  CG502: entry<{ variant: string; first: string; second: string }>({
+    severity: 'error',
+    title: 'variant twice',
+    message: ({ variant, first, second }) => `the variant "${variant}" is given twice, by ${first} and ${second}`,
+    cause: 'Two sources have the same name, or one folder was given twice.',
+    fix: 'Give each source a `variant` name of its own.',
+  }),
+  CG601: entry<{ path: string }>({
+    severity: 'error',
+    title: 'file edited by hand',
+    message: ({ path }) => `${path} was changed since it was generated, so it was left alone`,
+    cause: 'Someone edited a generated file.',
+    fix: 'Undo the edit or move it elsewhere; `--force` overwrites it.',
+  }),
+  CG602: entry<{ path: string; reason: string }>({
+    severity: 'error',
+    title: 'emitted code differs from plan',
+    message: ({ path, reason }) => `${path} was not written: ${reason}`,
+    cause: 'A name or text of the docs came out as code. This is a fault of codegen.',
+    fix: 'Report it with the page that causes it.',
+  }),
+  CG603: entry<{ path: string }>({
+    severity: 'error',
+    title: 'path outside the output folder',
+    message: ({ path }) => `${path} lies outside the output folder or behind a link, so it was not written`,
+    cause: 'The output folder holds a symbolic link, or an emitter gave a path with `..`.',
+    fix: 'Remove the link, or correct the emitter.',
+  }),
+  CG604: entry<{ path: string }>({
+    severity: 'error',
+    title: 'foreign file',
+    message: ({ path }) => `${path} exists and was not written by codegen, so it was left alone`,
+    cause: 'The output folder holds files of someone else, or the manifest was deleted.',
+    fix: 'Choose another output folder or remove the file; `--force` overwrites it.',
+  }),
+  CG605: entry<{ path: string; reason: string }>({
+    severity: 'error',
+    title: 'cannot write',
+    message: ({ path, reason }) => `${path} cannot be written: ${reason}`,
+    cause: 'The disk is full, the folder is read-only, or a file stands where a folder should be.',
+    fix: 'Mend the cause, then run again; files written so far are whole.',
+  }),
+  CG606: entry<{ path: string; holder: string }>({
+    severity: 'error',
+    title: 'another run is writing',
+    message: ({ path, holder }) => `${path} is held by ${holder}`,
+    cause: 'Two runs write to the same output folder at once.',
+    fix: 'Wait for the other run to end; delete the lock file if there is none.',
+  }),
+  CG607: entry<{ out: string; reason: string }>({
+    severity: 'error',
+    title: 'unsafe output folder',
+    message: ({ out, reason }) => `${out} cannot be the output folder: ${reason}`,
+    cause: 'Generated files would lie among files of yours.',
+    fix: 'Choose a folder of its own for `out`.',
+  }),
+  CG701: entry<{ path: string; reason: string }>({
+    severity: 'error',
+    title: 'unreadable configuration',
+    message: ({ path, reason }) => `${path} cannot be loaded: ${reason}`,
+    cause: 'The file has a syntax error, throws when it is loaded, or is missing.',
+    fix: 'Correct the file; `codegen config` shows what is in force.',
+  }),
+  CG702: entry<{ key: string; hint: string }>({
+    severity: 'error',
+    title: 'unknown configuration key',
+    message: ({ key, hint }) => `the configuration has no key "${key}"${hint === '' ? '' : `; did you mean "${hint}"?`}`,
+    cause: 'The key is misspelt, or belongs to another version.',
+    fix: 'Correct or remove the key.',
+  }),
+  CG703: entry<{ key: string; reason: string }>({
+    severity: 'error',
+    title: 'bad configuration value',
+    message: ({ key, reason }) => `the configuration key "${key}" is wrong: ${reason}`,
+    cause: 'The value has another type or is not among those allowed.',
+    fix: 'Correct the value.',
+  }),
+  CG704: entry<{ path: string }>({
+    severity: 'error',
+    title: 'configuration of another tool',
+    message: ({ path }) => `${path} is a configuration of GraphQL Codegen, not of this tool`,
+    cause: 'Both tools read a file of this name.',
+    fix: 'Name the configuration of this tool with `--config`.',
+  }),
+  CG705: entry({
+    severity: 'error',
+    title: 'no sources',
+    message: () => 'no docs folder was given and no configuration was found',
+    cause: 'The command was called without folders, in a place without `codegen.config.*`.',
+    fix: 'Name the docs folders, as in `codegen run docs/python docs/ruby`, or write a configuration.',
+  }),
+  CG706: entry<{ entry: string }>({
+    severity: 'warning',
+    title: 'entry without effect',
+    message: ({ entry }) => `the configuration entry "${entry}" matches no model or field`,
+    cause: 'The model or field was renamed or removed, or the entry is misspelt.',
+    fix: 'Correct or remove the entry.',
+  }),
+  CG901: entry<{ message: string }>({
+    severity: 'error',
+    title: 'internal fault',
+    message: ({ message }) => `codegen failed: ${message}`,
+    cause: 'A fault of codegen itself.',
+    fix: 'Report it with the command and the docs that cause it.',
+  }),
+} as const
