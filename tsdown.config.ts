@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { defineConfig } from 'tsdown'
+
+const dist = join(import.meta.dirname, 'dist')
 
 /** Imports a file of `templates/` as its text, as vite does. */
 const raw = {
@@ -14,16 +17,29 @@ const raw = {
   },
 }
 
+/** Writes the JSON Schemas that `src/schemas.ts` lists to `dist/schema/`, and removes the module that listed them. */
+async function writeSchemas(): Promise<void> {
+  const { schemas }: { schemas: { readonly [file: string]: object } } = await import(
+    pathToFileURL(join(dist, 'schemas.js')).href
+  )
+  mkdirSync(join(dist, 'schema'), { recursive: true })
+  for (const [file, schema] of Object.entries(schemas)) {
+    writeFileSync(join(dist, 'schema', file), `${JSON.stringify(schema, undefined, 2)}\n`)
+  }
+  for (const file of ['schemas.js', 'schemas.d.ts']) rmSync(join(dist, file), { force: true })
+}
+
 export default defineConfig({
   entry: { cli: 'src/cli/main.ts', index: 'src/index.ts', schemas: 'src/schemas.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
-  deps: { neverBundle: ['jiti', 'prettier', 'ts-morph'] },
+  deps: { neverBundle: ['jiti', 'prettier', 'ts-morph'], onlyBundle: false },
   plugins: [raw],
   dts: true,
   clean: true,
   sourcemap: false,
   report: false,
+  onSuccess: writeSchemas,
 })

@@ -14,7 +14,7 @@ export type PaintRole = 'variant' | 'model' | 'place' | 'message' | Severity
 export type Paint = (role: PaintRole, text: string) => string
 
 /**
- * The findings per variant and model, one line each, `path:line:column  rule  message`, with a last line that counts
+ * The findings per variant and model, one line each, `path:line:column  rule  field: message`, with a last line that counts
  * them. Ends with a line feed; without findings it is the one line `no findings`.
  */
 export function renderText(model: ApiModel, findings: readonly Finding[], paint: Paint = (_, text) => text): string {
@@ -40,8 +40,13 @@ function modelLines(group: readonly Finding[], paint: Paint): string[] {
 
 function findingLine(finding: Finding, paint: Paint): string {
   const where = paint('place', visible(placeOf(finding)))
-  const message = paint('message', visible(finding.message.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')))
+  const about = finding.field === undefined ? '' : `${oneLine(finding.field)}: `
+  const message = paint('message', visible(about + oneLine(finding.message)))
   return `${where}  ${paint(finding.severity, finding.rule)}  ${message}`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
 }
 
 function placeOf(finding: Finding): string {
@@ -49,7 +54,12 @@ function placeOf(finding: Finding): string {
   return `${finding.span.file}:${finding.span.start.line}:${finding.span.start.column}`
 }
 
+/** A count with its severity in words; `info` has no plural. */
+function severityCount(count: number, severity: Severity): string {
+  return severity === 'info' ? `${count} info` : plural(count, severity)
+}
+
 function countsWords(counts: Counts): string {
   const present = severities.filter((severity) => counts.bySeverity[severity] > 0)
-  return present.map((severity) => `${counts.bySeverity[severity]} ${severity}`).join(', ')
+  return present.map((severity) => severityCount(counts.bySeverity[severity], severity)).join(', ')
 }

@@ -12,12 +12,12 @@ test('per variant and model', () => {
   shared/parcel
     (no page)  missing-model  a message
 
-delta  1 error, 2 warning
+delta  1 error, 2 warnings
   shared/locker
     (no page)  missing-model  no page describes Locker
   shared/parcel
-    docs/delta/parcel.md:9:20  type-conflict  size is text here
-    docs/delta/parcel.md:7:1  missing-field  weight_grams is missing
+    docs/delta/parcel.md:9:20  type-conflict  size: size is text here
+    docs/delta/parcel.md:7:1  missing-field  weight_grams: weight_grams is missing
 
 4 findings in 2 of 2 variants
 `,
@@ -45,7 +45,7 @@ test('paint is told what each piece is', () => {
   expect(text).toBe(
     `<variant:delta>  1 error
   <model:shared/parcel>
-    <place:docs/delta/parcel.md:9:20>  <error:type-conflict>  <message:size is text here>
+    <place:docs/delta/parcel.md:9:20>  <error:type-conflict>  <message:size: size is text here>
 
 1 finding in 1 of 2 variants
 `,
