@@ -1,0 +1,61 @@
+// Knows that the README shows what really happens: its outputs are run again, its table of options is made anew.
+
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { optionKeys, optionTable } from '../../src/config/option-table.js'
+import { ensureBuilt } from '../support/built-cli.js'
+
+const root = join(import.meta.dirname, '../..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const folder = mkdtempSync(join(tmpdir(), 'codegen-readme-'))
+
+beforeAll(() => {
+  ensureBuilt()
+  cpSync(join(root, 'fixtures/quickstart'), join(folder, 'fixtures/quickstart'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('generated'),
+  })
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the outputs shown', () => {
+  const shown = [...readme.matchAll(/<!-- output: codegen ([^\n]*) -->\n\n```text\n([\s\S]*?)\n```/g)]
+
+  test('are there', () => expect(shown).toHaveLength(2))
+
+  test.each(shown.map(([, command = '', output = '']) => [command, output]))('codegen %s', (command, output) => {
+    const { stdout } = spawnSync('node', [join(root, 'dist/cli.js'), ...command.split(' ')], { cwd: folder, encoding: 'utf8' })
+    expect(withoutTime(output)).toBe(withoutTime(stdout.trimEnd()))
+  })
+})
+
+test('the table of options is that of the program', () => {
+  const shown = /<!-- options -->\n\n([\s\S]*?)\n\n/.exec(readme)?.[1] ?? ''
+  expect(shown.split('\n').slice(2).map(cellsOf)).toEqual(
+    optionKeys.map((key) => {
+      const { default: value, summary, expects } = optionTable[key]
+      return [`\`${key}\``, `\`${JSON.stringify(value)}\``, `${summary}: ${expects}`]
+    }),
+  )
+})
+
+test('the README never calls the command by its short name before the package is installed', () => {
+  const before = readme.slice(0, readme.indexOf('npm install --save-dev sdk-docs-codegen'))
+  const calls = [...before.matchAll(/npx codegen[^\n`]*/g)].map(([call]) => call)
+  expect(calls).toEqual(['npx codegen run fixtures/quickstart'])
+})
+
+function withoutTime(text: string): string {
+  return text.replace(/^(Time +).*$/m, '$1…')
+}
+
+function cellsOf(row: string): string[] {
+  return row
+    .split(/(?<!\\)\|/)
+    .slice(1, -1)
+    .map((cell) => cell.trim().replaceAll('\\|', '|'))
+}
