@@ -19,6 +19,8 @@ export type CoveredKind = 'literal' | 'enum' | 'bytes' | 'union'
 export interface Spelling {
   readonly text?: string
   readonly href?: string
+  /** Written between marks, where the notation would link or spread it. */
+  readonly marked?: true
   /** Written inside the wrapper that stands around whole cells. */
   readonly outer?: true
   readonly required: boolean

@@ -38,7 +38,7 @@ function notUtf8(file: string, bytes: Uint8Array): Diagnostic {
   return problem('CG102', { offset, guess: 'Latin-1 or Windows-1252' }, { span: { file, ...span } })
 }
 
-/** The length of the longest prefix that is UTF-8, found by bisection. */
+/** The length of the longest prefix that is UTF-8, found by bisection; a character that breaks off is not part of it. */
 function firstBadByte(bytes: Uint8Array): number {
   let good = 0
   let bad = bytes.length
@@ -47,6 +47,7 @@ function firstBadByte(bytes: Uint8Array): number {
     if (isPrefixOfUtf8(bytes.subarray(0, middle))) good = middle
     else bad = middle
   }
+  while (!isUtf8(bytes.subarray(0, good))) good -= 1
   return good
 }
 

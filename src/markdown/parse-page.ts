@@ -53,7 +53,8 @@ export function parsePage(file: string, text: string, limits: TableLimits): Pars
   const title = first?.type === 'heading' && isHeading(source, first, 1) ? first : undefined
   const rest = title === undefined ? children : children.slice(1)
   const cuts = rest.flatMap((node, index) => (isHeading(source, node, 2) ? [index] : []))
-  if (cuts.length === 0) for (const node of rest) if (node.type === 'code' || node.type === 'html') reportHidden(source, node)
+  if (cuts.length === 0)
+    for (const node of rest) if (node.type === 'code' || node.type === 'html') reportHidden(source, node)
   const sections = cuts.map((cut, index): Section => {
     const heading = rest[cut] ?? { type: 'text', value: '' }
     return { heading: inner(source, heading), blocks: blocksOf(source, rest.slice(cut + 1, cuts[index + 1])) }
@@ -150,12 +151,16 @@ function checked(source: Source, table: TableBlock, added: readonly Row[]): Tabl
   const wanted = table.header.cells.length
   const { limits } = source
   if (wanted > limits.columns) {
-    report(source, problem('CG211', { count: wanted, limit: limits.columns, what: 'columns' }, at(source, table.header.span)))
+    report(
+      source,
+      problem('CG211', { count: wanted, limit: limits.columns, what: 'columns' }, at(source, table.header.span)),
+    )
   }
   for (const row of added) {
     const cells = row.cells.length
     const surplus = row.cells.slice(wanted).map((cell) => cell.text)
-    if (cells > wanted) report(source, problem('CG202', { cells, wanted, surplus: surplus.join(' | ') }, at(source, row.span)))
+    if (cells > wanted)
+      report(source, problem('CG202', { cells, wanted, surplus: surplus.join(' | ') }, at(source, row.span)))
     if (cells < wanted) report(source, problem('CG203', { cells, wanted }, at(source, row.span)))
   }
   if (table.rows.length <= limits.rows) return table
@@ -169,8 +174,8 @@ function inner(source: Source, node: Nodes): Passage {
   const children = 'children' in node ? node.children : []
   const [first, last] = [children[0], children.at(-1)]
   if (first === undefined || last === undefined) {
-    const end = spanOf(node).end
-    return { text: '', span: { start: node.type === 'tableCell' ? afterBar(source, node) : end, end } }
+    const place = node.type === 'tableCell' ? afterBar(source, node) : spanOf(node).end
+    return { text: '', span: { start: place, end: place } }
   }
   return passage(source, startOf(first), endOf(last))
 }

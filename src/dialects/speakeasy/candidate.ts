@@ -1,4 +1,4 @@
-// Knows, without parsing, which texts may be model pages of this family, and which wire names other pages show.
+// Knows which texts may be model pages of this family, before any is parsed, and which wire names other pages show.
 
 import { squash } from '../../text/words.js'
 
@@ -17,13 +17,18 @@ export function mayBeModelPage(file: string, text: string): boolean {
   if (NO_MODELS.test(file) || OTHER_SECTION.test(text)) return false
   const heading = /^\uFEFF?#[ \t]+(?:~~)?([A-Z][A-Za-z0-9]*)(?:~~)?[ \t]*$/m.exec(text.slice(0, 400))
   const base = (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
-  return heading?.[1] !== undefined && (squash(heading[1]) === squash(base) || (!SECTION.test(text) && text.length < 400))
+  return (
+    heading?.[1] !== undefined && (squash(heading[1]) === squash(base) || (!SECTION.test(text) && text.length < 400))
+  )
 }
 
 /** The names of path parameters that the code samples of a page show as they stand on the wire, with their offsets. */
 export function pathParameters(text: string): { readonly name: string; readonly offset: number }[] {
   if (!text.includes('<!-- UsageSnippet ')) return []
   return [...text.matchAll(SNIPPET)].flatMap((snippet) =>
-    [...(snippet[1] ?? '').matchAll(/\{([^{}]+)\}/g)].map((parameter) => ({ name: parameter[1] ?? '', offset: snippet.index })),
+    [...(snippet[1] ?? '').matchAll(/\{([^{}]+)\}/g)].map((parameter) => ({
+      name: parameter[1] ?? '',
+      offset: snippet.index,
+    })),
   )
 }

@@ -57,11 +57,18 @@ export function wordFor(notation: Notation, type: Type, at: 'leaf' | 'label'): W
 }
 
 function literalKind(value: string | number | boolean | null): Type['kind'] {
-  return typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : value === null ? 'any' : 'string'
+  return typeof value === 'number'
+    ? 'number'
+    : typeof value === 'boolean'
+      ? 'boolean'
+      : value === null
+        ? 'any'
+        : 'string'
 }
 
 function sameBare(word: Bare, type: Type): boolean {
-  if (word.kind === 'number' && type.kind === 'number') return word.integer === type.integer && word.format === type.format
+  if (word.kind === 'number' && type.kind === 'number')
+    return word.integer === type.integer && word.format === type.format
   if (word.kind === 'date' && type.kind === 'date') return word.time === type.time
   if (word.kind === 'bytes' && type.kind === 'bytes') return word.flow === type.flow
   if (word.kind === 'external' && type.kind === 'external') return word.name === type.name
@@ -74,6 +81,7 @@ function agrees(word: Bare, type: Type): boolean {
     const integer = word.integer === 'unknown' || type.integer === 'unknown' || word.integer === type.integer
     return integer && (word.format === undefined || word.format === type.format)
   }
-  if (word.kind === 'date' && type.kind === 'date') return word.time === 'unknown' || type.time === 'unknown' || word.time === type.time
+  if (word.kind === 'date' && type.kind === 'date')
+    return word.time === 'unknown' || type.time === 'unknown' || word.time === type.time
   return word.kind !== 'external'
 }

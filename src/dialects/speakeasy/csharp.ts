@@ -22,7 +22,12 @@ const notation: Notation = {
     { text: 'BigInteger', type: integer('big') },
     { text: 'HttpRequestMessage', type: external('HttpRequestMessage') },
     { text: 'DateTime', type: date(true), as: 'link', href: `${DOTNET}/system.datetime?view=net-5.0` },
-    { text: 'LocalDate', type: date(false), as: 'link', href: 'https://nodatime.org/3.1.x/api/NodaTime.LocalDate.html' },
+    {
+      text: 'LocalDate',
+      type: date(false),
+      as: 'link',
+      href: 'https://nodatime.org/3.1.x/api/NodaTime.LocalDate.html',
+    },
     { text: 'DateOnly', type: date(false), as: 'link', href: `${DOTNET}/system.dateonly?view=net-6.0` },
     { text: 'HttpResponseMessage', type: external('HttpResponseMessage'), as: 'link' },
   ],

@@ -6,7 +6,8 @@ import { grammarOf } from './grammar.js'
 import type { Language, LanguageFacts } from './language.js'
 import { parseCell } from './parse-cell.js'
 import { fieldKey } from './project-fields.js'
-import { namespaceOf, projectPage } from './project-page.js'
+import { namespaceOf } from './namespace.js'
+import { projectPage } from './project-page.js'
 import { renderCell } from './render-cell.js'
 
 /** The dialect of a language of the Speakeasy family. */
@@ -21,7 +22,7 @@ export function defineLanguage(facts: LanguageFacts): Dialect {
     parse: (cell, context) => parseCell(language.grammar, cell, context),
     render: (type, context) => renderCell(language.notation, type, context),
     fieldKey: (field, model) => fieldKey(language, field, model),
-    namespaceOf,
+    namespaceOf: (file) => namespaceOf(language.id, file),
     modelAliases: (name) => aliasesOf(language, name),
     detect: (page) => detectLanguage(language, page),
     project: (page) => projectPage(language, page),

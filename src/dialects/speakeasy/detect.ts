@@ -5,7 +5,7 @@ import { joinWords, splitWords } from '../../text/words.js'
 import type { Language } from './language.js'
 import { parseCell } from './parse-cell.js'
 import { isFieldsTable, fieldColumns } from './project-fields.js'
-import { sectionOf, tableOf } from './project-page.js'
+import { sectionOf, tablesOf } from './page-kind.js'
 
 /**
  * How strongly a page looks like a language: signs for it less signs against it, 0 where the page shows none. Folder
@@ -23,7 +23,7 @@ function fenceSigns(language: Language, page: Page): number {
 
 function cellSigns(language: Language, page: Page): number {
   const section = sectionOf(page, 'Fields')
-  const table = section === undefined ? undefined : tableOf(section)
+  const table = section === undefined ? undefined : tablesOf(section)[0]
   if (table === undefined || !isFieldsTable(table)) return 0
   let signs = 0
   for (const row of table.rows) {
@@ -38,7 +38,11 @@ function cellSigns(language: Language, page: Page): number {
 }
 
 /** Whether an optional scalar lacks the wrapper that the language always writes. */
-function misses(language: Language, kind: string, cell: { required: string | undefined; type: string | undefined }): boolean {
+function misses(
+  language: Language,
+  kind: string,
+  cell: { required: string | undefined; type: string | undefined },
+): boolean {
   const { notation } = language
   if (cell.required === ':heavy_check_mark:' || notation.wrappers.length === 0) return false
   if (notation.bare.optional !== undefined || notation.unwrapped.some((other) => other === kind)) return false

@@ -21,8 +21,8 @@ const notation: Notation = {
     // A pointer to anything is written for the bytes of a request only.
     { text: '*any', type: requestBytes, unwrapped: true },
     { text: 'io.ReadCloser', type: responseBytes, unwrapped: true },
-    { text: 'io.Reader', type: bytes, unwrapped: true },
     { text: '[]byte', type: bytes, unwrapped: true },
+    { text: 'io.Reader', type: bytes, unwrapped: true },
     // A big number is always a pointer.
     { text: '*big.Int', type: integer('big'), unwrapped: true },
     { text: 'types.Decimal', type: fraction('decimal') },
@@ -59,7 +59,7 @@ export const go = defineLanguage({
   nameSuffixes: [],
   renames: { OptionsObj: 'Options' },
   readMember: ({ heading, code = '' }) => {
-    const argument = /\((.*?)\{\/\* values here \*\/\}\)/s.exec(code)?.[1]
+    const argument = (/\((.*?)\{\/\* values here \*\/\}\)/s.exec(code) ?? /\(([\w.]+)\([^()]*\)\)\s*$/.exec(code))?.[1]
     return { said: argument ?? heading.replace(/^`|`$/g, '') }
   },
 })

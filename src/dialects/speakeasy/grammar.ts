@@ -28,7 +28,10 @@ export function grammarOf(notation: Notation): Grammar {
     [word.text, ...(word.wrapped === undefined ? [] : [word.wrapped])].map((text) => ({ word, text })),
   )
   const labelContainers = notation.containers.filter((container) => container.place === 'label')
-  const unionOpenings = notation.union === undefined ? [] : [notation.union.open, ...(notation.union.old ?? [])].filter((open) => open !== '')
+  const unionOpenings =
+    notation.union === undefined
+      ? []
+      : [notation.union.open, ...(notation.union.old ?? [])].filter((open) => open !== '')
   const openings = [
     ...notation.wrappers.map((wrapper) => wrapper.open),
     ...labelContainers.flatMap(({ open }) => (typeof open === 'string' ? [open] : [])),

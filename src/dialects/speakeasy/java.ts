@@ -28,7 +28,7 @@ const notation: Notation = {
     { text: 'int', wrapped: 'Integer', type: integer('int32') },
     { text: 'Object', type: any('union') },
     { text: 'java.lang.Object', type: any('union'), old: true },
-    { text: 'byte[]', type: requestBytes, as: 'bare' },
+    { text: 'byte[]', type: requestBytes, as: 'bare', unwrapped: true },
     { text: 'byte[]', type: bytes, old: true },
     { text: 'InputStream', type: responseBytes },
     { text: 'Blob', type: requestBytes, as: 'link', rare: true },

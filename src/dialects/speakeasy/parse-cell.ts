@@ -15,7 +15,10 @@ import { usualLeaf } from './render-cell.js'
 export function parseCell(grammar: Grammar, text: string, context: CellContext): ParsedType {
   const reading = startReading(grammar, text, { context, inside: 'mark' })
   const wrapper = grammar.notation.outerWrapper
-  return finish(reading, wrapper !== undefined && take(reading, wrapper.open) ? outerWrapped(reading, wrapper.close) : cellUnion(reading))
+  return finish(
+    reading,
+    wrapper !== undefined && take(reading, wrapper.open) ? outerWrapped(reading, wrapper.close) : cellUnion(reading),
+  )
 }
 
 /** Reads a type that stands without marks, as in the heading of a union's member. Names need no link there. */
@@ -67,7 +70,7 @@ function outer(reading: Reading, at: At): Type | undefined {
 
 function leaf(reading: Reading, at: At): Type | undefined {
   const bare = takeWord(reading, (word) => word.as === 'bare')
-  if (bare !== undefined) return withNull(reading, bare.type, { ...at, word: bare })
+  if (bare !== undefined) return withNull(reading, bare.word.type, { ...at, word: bare.word })
   if (take(reading, '[')) return link(reading, at)
   const mark = take(reading, '*') ? '*' : take(reading, '`') ? '`' : undefined
   if (mark === undefined) return undefined
@@ -100,7 +103,11 @@ function link(reading: Reading, at: At): Type | undefined {
   }
   if (!plain) {
     const { nullable, ...inline } = type
-    return spelt(reading, { kind: 'ref', name: '', href, inline: { ...inline, nullable: 'unknown' }, nullable }, { at, text, href })
+    return spelt(
+      reading,
+      { kind: 'ref', name: '', href, inline: { ...inline, nullable: 'unknown' }, nullable },
+      { at, text, href },
+    )
   }
   if (typeRefs(type).length > 0) reading.problems.push({ code: 'CG302', start, end })
   return spelt(reading, type.kind === 'external' ? { ...type, href } : type, { at, text, href })
@@ -120,16 +127,20 @@ function describesWords(href: string): boolean {
 function spelt(reading: Reading, type: Type, read: { at: At; text: string; href?: string }): Type {
   if (reading.old || reading.problems.length > 0) return type
   const { notation } = reading.grammar
-  const context: CellContext = { required: reading.required, ...(reading.context.file === undefined ? {} : { file: reading.context.file }) }
+  const context: CellContext = {
+    required: reading.required,
+    ...(reading.context.file === undefined ? {} : { file: reading.context.file }),
+  }
+  const held = { required: reading.required, nullable: type.nullable }
+  const spread = type.kind === 'union' && notation.cellUnion !== undefined
+  if (spread || type.kind === 'array' || type.kind === 'map')
+    return { ...type, spelling: { text: read.text, marked: true, ...held } }
   const usual = usualLeaf(notation, type, { place: read.at.place, context })
   const sameText = usual.text === read.text && usual.bare !== true
-  const sameHref = usual.href === read.href
-  if (sameText && sameHref) return type
-  const spelling = {
-    ...(sameText ? {} : { text: read.text }),
-    ...(sameHref || read.href === undefined ? {} : { href: read.href }),
-    required: reading.required,
-    nullable: type.nullable,
-  }
-  return { ...type, spelling }
+  if (sameText && usual.href === read.href) return type
+  if (read.href === undefined && usual.href !== undefined)
+    return { ...type, spelling: { text: read.text, marked: true, ...held } }
+  const text = sameText ? {} : { text: read.text }
+  const href = usual.href === read.href || read.href === undefined ? {} : { href: read.href }
+  return { ...type, spelling: { ...text, ...href, ...held } }
 }

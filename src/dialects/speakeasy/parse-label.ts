@@ -2,6 +2,7 @@
 
 import type { Ternary, Type } from '../../ir/type.js'
 import type { Place } from './choice.js'
+import type { SpeltWord } from './grammar.js'
 import { openOf, type Bare, type Container, type Word, type Wrapper } from './notation.js'
 import { DEPTH_LIMIT, take, takeConstant, takeMatch, takeName, takeWord, type Reading } from './reading.js'
 
@@ -17,7 +18,7 @@ export interface At {
 export function label(reading: Reading, at: At): Type | undefined {
   if (at.depth > DEPTH_LIMIT) return tooDeep(reading)
   const whole = takeWord(reading, (word) => word.as !== 'bare' && beginsLikeOpening(reading, word))
-  if (whole !== undefined) return withNull(reading, whole.type, { ...at, word: whole })
+  if (whole !== undefined) return ofWord(reading, whole, at)
   const wrapper = reading.grammar.notation.wrappers.find((candidate) => take(reading, candidate.open))
   if (wrapper !== undefined) return wrapped(reading, wrapper, at)
   return reading.grammar.notation.union?.open === '' ? barred(reading, at) : atom(reading, at)
@@ -33,7 +34,11 @@ function wrapped(reading: Reading, wrapper: Wrapper, at: At): Type | undefined {
   reading.old ||= wrapper.old === true || at.wrapped === true
   const inside = label(reading, { depth: at.depth + 1, place: 'member', wrapped: true })
   if (inside === undefined || !take(reading, wrapper.close)) return undefined
-  if (at.wrapped === true) return { ...inside, nullable: inside.nullable === true ? true : (wrapper.required ?? wrapper.optional ?? 'unknown') }
+  if (at.wrapped === true)
+    return {
+      ...inside,
+      nullable: inside.nullable === true ? true : (wrapper.required ?? wrapper.optional ?? 'unknown'),
+    }
   const said = at.place === 'element' ? wrapper.element : reading.required ? wrapper.required : wrapper.optional
   if (said === undefined && at.place === 'field') reading.problems.push({ code: 'CG304', start: from, end: reading.at })
   return { ...inside, nullable: inside.nullable === true ? true : (said ?? 'unknown') }
@@ -48,7 +53,7 @@ function barred(reading: Reading, at: At): Type | undefined {
   // A lone name is that of the linked page; several are members, which are words first and carry no wrapper.
   reading.at = from
   problems.length = before
-  if (inside === 'page') reading.inside = 'library'
+  if (inside === 'page' || inside === 'library') reading.inside = 'members'
   const spelt = members(reading, { ...at, place: 'member' })
   reading.inside = inside
   return spelt === undefined ? undefined : unionOf(reading, spelt, { at, from })
@@ -60,7 +65,8 @@ interface Members {
 }
 
 function unionOf(reading: Reading, { types, nullish }: Members, of: { at: At; from: number }): Type {
-  const strict = of.at.place === 'field' && of.at.wrapped !== true
+  const marksNull = reading.grammar.notation.union?.null !== undefined
+  const strict = marksNull && of.at.place === 'field' && of.at.wrapped !== true
   if (strict && nullish === reading.required) reading.problems.push({ code: 'CG304', start: of.from, end: reading.at })
   const [only] = types
   if (reading.inside === 'heading' && types.length === 1 && only !== undefined) return { ...only, nullable: true }
@@ -73,7 +79,8 @@ function members(reading: Reading, at: At): Members | undefined {
   const types: Type[] = []
   let nullish = false
   do {
-    if (union?.null !== undefined && takeMatch(reading, new RegExp(`${union.null}\\b`, 'y')) !== undefined) nullish = true
+    if (union?.null !== undefined && takeMatch(reading, new RegExp(`${union.null}\\b`, 'y')) !== undefined)
+      nullish = true
     else {
       const member = atom(reading, at)
       if (member === undefined) return undefined
@@ -90,7 +97,12 @@ function atom(reading: Reading, at: At): Type | undefined {
   const union = grammar.unionOpenings.find((open) => take(reading, open))
   if (union !== undefined) {
     reading.old ||= union !== grammar.notation.union?.open
-    return called(reading, at.depth)
+    const members = called(reading, at.depth)
+    return members === undefined ? undefined : withNull(reading, { kind: 'union', members }, at)
+  }
+  if (grammar.notation.arraySuffix !== undefined && take(reading, '(')) {
+    const group = label(reading, { depth: at.depth + 1, place: 'member' })
+    return take(reading, ')') ? suffixed(reading, group, at.depth) : undefined
   }
   const constant = takeConstant(reading)
   if (constant !== undefined) return withNull(reading, { kind: 'literal', value: constant.value }, at)
@@ -103,13 +115,19 @@ function wordOrName(reading: Reading, at: At): Type | undefined {
   const first = reading.inside === 'page' ? takeName(reading) : undefined
   if (first !== undefined) return withNull(reading, { kind: 'ref', name: first }, at)
   const word = takeWord(reading, (candidate) => candidate.as !== 'bare')
-  if (word !== undefined) return withNull(reading, word.type, { ...at, word })
+  if (word !== undefined) return ofWord(reading, word, at)
   const name = takeName(reading)
   if (name === undefined) return unknownWord(reading)
   if (reading.inside === 'mark' && !maybeUnlinked(reading, name)) {
     reading.problems.push({ code: 'CG302', start, end: reading.at })
   }
   return withNull(reading, { kind: 'ref', name }, at)
+}
+
+/** The type of a word. Boxed types stand in wrappers only, today. */
+function ofWord(reading: Reading, { word, text }: SpeltWord, at: At): Type {
+  reading.old ||= text !== word.text && at.wrapped !== true
+  return withNull(reading, word.type, { ...at, word })
 }
 
 function maybeUnlinked(reading: Reading, name: string): boolean {
@@ -127,20 +145,20 @@ function unknownWord(reading: Reading): undefined {
 }
 
 /** The members of a union written as a call; each is a word first, whatever page the whole links to. */
-function called(reading: Reading, depth: number): Type | undefined {
+function called(reading: Reading, depth: number): readonly Type[] | undefined {
   const { union } = reading.grammar.notation
   const { inside } = reading
   if (union === undefined) return undefined
   const types: Type[] = []
-  if (take(reading, union.close)) return { kind: 'union', members: types, nullable: 'unknown' }
-  if (inside === 'page') reading.inside = 'library'
+  if (take(reading, union.close)) return types
+  if (inside === 'page' || inside === 'library') reading.inside = 'members'
   do {
     const member = label(reading, { depth: depth + 1, place: 'member' })
     if (member === undefined) return undefined
     types.push(member)
   } while (take(reading, union.separator))
   reading.inside = inside
-  return take(reading, union.close) ? { kind: 'union', members: types, nullable: 'unknown' } : undefined
+  return take(reading, union.close) ? types : undefined
 }
 
 /** What a container holds, read by `inside`, after its opening. */
@@ -155,7 +173,8 @@ export function contained(
   const place = container.kind === 'stream' ? 'member' : 'element'
   const content = of.inside(reading, { depth: of.at.depth + 1, place })
   if (content === undefined || !take(reading, container.close)) return undefined
-  if (container.kind === 'stream') return { kind: 'external', name: reading.text.slice(from, reading.at), nullable: 'unknown' }
+  if (container.kind === 'stream')
+    return { kind: 'external', name: reading.text.slice(from, reading.at), nullable: 'unknown' }
   if (container.kind === 'array') return { kind: 'array', items: content, nullable: 'unknown' }
   return { kind: 'map', values: content, nullable: 'unknown' }
 }
@@ -180,12 +199,14 @@ export function tooDeep(reading: Reading): undefined {
 /** The type with what the lack of a wrapper says of null here. */
 export function withNull(reading: Reading, type: Bare, at: At & { readonly word?: Word }): Type {
   const { bare, unwrapped, oldWithoutWrapper } = reading.grammar.notation
-  if (at.place === 'member' || at.word?.unwrapped === true || unwrapped.includes(type.kind)) return { ...type, nullable: 'unknown' }
+  if (at.place === 'member' || at.word?.unwrapped === true || unwrapped.includes(type.kind))
+    return { ...type, nullable: 'unknown' }
   if (at.place === 'element') return { ...type, nullable: bare.element }
   if (reading.required) return { ...type, nullable: bare.required }
   const missing = bare.optional === undefined && type.kind !== 'any' && type.kind !== 'bytes'
   if (missing && oldWithoutWrapper === true) reading.old = true
-  else if (missing && reading.inside !== 'heading') reading.problems.push({ code: 'CG304', start: 0, end: reading.text.length })
+  else if (missing && reading.inside !== 'heading')
+    reading.problems.push({ code: 'CG304', start: 0, end: reading.text.length })
   const said: Ternary = bare.optional ?? 'unknown'
   return { ...type, nullable: said }
 }

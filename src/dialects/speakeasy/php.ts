@@ -16,7 +16,11 @@ const notation: Notation = {
     { text: '\\Brick\\Math\\BigInteger', type: integer('big') },
     { text: '\\DateTime', type: date('unknown'), as: 'link', href: 'https://www.php.net/manual/en/class.datetime.php' },
     { text: '\\Brick\\DateTime\\LocalDate', type: date(false), as: 'link' },
-    { text: '\\Psr\\Http\\Message\\ResponseInterface', type: external('\\Psr\\Http\\Message\\ResponseInterface'), as: 'link' },
+    {
+      text: '\\Psr\\Http\\Message\\ResponseInterface',
+      type: external('\\Psr\\Http\\Message\\ResponseInterface'),
+      as: 'link',
+    },
   ],
   containers: [
     { kind: 'map', place: 'cell', open: 'array<string, ', close: '>' },

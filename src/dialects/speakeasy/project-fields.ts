@@ -32,14 +32,18 @@ export function isFieldsTable(table: TableBlock): boolean {
 }
 
 /**
- * Reads a fields table. Gives CG213 for a cell that is none of the notation's, CG301–CG304 for types, CG214 for a name
+ * Reads the fields tables of a page, of which there should be one. Gives CG213 for a cell that is none of the notation's, CG301–CG304 for types, CG214 for a name
  * that stands twice; the other rows are read all the same.
  */
-export function projectFields(language: Language, page: Page, of: { model: string; table: TableBlock }): ProjectedFields {
+export function projectFields(
+  language: Language,
+  page: Page,
+  of: { model: string; tables: readonly TableBlock[] },
+): ProjectedFields {
   const diagnostics: Diagnostic[] = []
   const all: FieldProjection[] = []
   let wrapper = false
-  for (const row of of.table.rows) {
+  for (const row of of.tables.flatMap((table) => table.rows)) {
     const field = projectRow({ language, page, model: of.model, diagnostics }, row)
     if (field === undefined) continue
     if (isResponseField(field)) wrapper = true
@@ -119,6 +123,8 @@ function isResponseField(field: FieldProjection): boolean {
 function reportType(reading: Reading, of: { cell: Passage; parsed: ParsedType; required: string }): void {
   const { page, language } = reading
   for (const { code, start, end } of of.parsed.problems) {
+    // Nothing contradicts a Required cell that cannot be read.
+    if (code === 'CG304' && REQUIRED[of.required] === undefined) continue
     const begin = of.cell.span.start.offset
     const span = spanBetween(page.starts, begin + start, Math.max(begin + end, begin + start + 1))
     const at = { span: { file: page.file, ...span }, excerpt: excerptOf(page.text, span) }

@@ -3,12 +3,14 @@
 import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { excerptOf } from '../../diagnostics/frame.js'
 import type { LiteralValue, Ternary } from '../../ir/type.js'
-import type { CodeBlock, ListBlock, Page, Section, TableBlock } from '../../markdown/page.js'
-import { spanBetween, type SourceSpan } from '../../text/span.js'
+import type { CodeBlock, ListBlock, Page, Passage, Section, TableBlock } from '../../markdown/page.js'
+import { spanBetween, type SourceSpan, type Span } from '../../text/span.js'
 import { stated, type Stated, type ValueProjection } from '../dialect.js'
 import type { Language } from './language.js'
+import { parsedText } from './reading.js'
 import { unescapeCell } from './texts.js'
 
+const COLUMNS = ['Name', 'Value']
 const OPEN_TYPE = /^Unrecognized<(?:string|number)>$/
 const OPEN_SENTENCE = /^This is an open enum\./
 
@@ -19,89 +21,125 @@ export interface ProjectedValues {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads the section of values, and whether the page's samples say that others are accepted. Gives CG209 where nothing could be read. */
+/** Whether a table is one of an enumeration's values. */
+export function isValuesTable(table: TableBlock): boolean {
+  return COLUMNS.every((column) => table.header.cells.some((cell) => cell.text === column))
+}
+
+/**
+ * Reads the section of values, and whether the page says that others are accepted. Gives CG209 where nothing could be read,
+ * CG212 for a table of other columns, CG213 for a value that is no constant, CG214 for one that stands twice.
+ */
 export function projectValues(language: Language, page: Page, section: Section): ProjectedValues {
-  const diagnostics: Diagnostic[] = []
-  const values: ValueProjection[] = []
-  let marked = false
-  let listed = false
+  const reading: Reading = { page, values: [], diagnostics: [], open: false }
   for (const block of section.blocks) {
-    if (block.kind === 'table') values.push(...tableValues(page, block, diagnostics))
-    else if (block.kind === 'list') values.push(...listValues(page, block, diagnostics))
-    else if (block.kind === 'code') {
-      const read = codeValues(page, block)
-      values.push(...read.values)
-      marked ||= read.open
-    } else if (OPEN_SENTENCE.test(block.text)) marked = true
-    listed ||= block.kind !== 'text'
+    if (block.kind === 'table') readTable(reading, block)
+    else if (block.kind === 'list') readList(reading, block)
+    else if (block.kind === 'code') readCode(reading, block)
+    else if (OPEN_SENTENCE.test(block.text)) reading.open = true
   }
-  if (!listed) diagnostics.push(nothing(page, section))
-  const samples = page.sections.filter((other) => other !== section).flatMap((other) => other.blocks)
+  if (section.blocks.every((block) => block.kind === 'text' || block.kind === 'heading'))
+    reading.diagnostics.push(nothing(page, section))
+  const samples = page.sections
+    .filter((other) => other.heading.text !== section.heading.text)
+    .flatMap((other) => other.blocks)
   const sample = samples.find((block) => block.kind === 'code')
-  const open = marked || (sample !== undefined && language.openMark?.test(sample.text) === true)
-  const silent = language.openMark === undefined || (language.samplesEnums && sample === undefined)
-  const said: Ternary = open ? true : silent ? 'unknown' : false
-  return { values, open: stated<Ternary>(page, section.heading, said), diagnostics }
+  const marked = reading.open || (sample !== undefined && language.openMark?.test(sample.text) === true)
+  const listed = section.blocks.some((block) => block.kind === 'list')
+  const closed = listed || (language.samplesEnums && sample !== undefined)
+  const said: Ternary = marked ? true : closed ? false : 'unknown'
+  return { values: once(reading), open: stated<Ternary>(page, section.heading, said), diagnostics: reading.diagnostics }
 }
 
-function tableValues(page: Page, table: TableBlock, diagnostics: Diagnostic[]): ValueProjection[] {
-  const columns = table.header.cells.map((cell) => cell.text)
-  const [nameAt, valueAt] = [columns.indexOf('Name'), columns.indexOf('Value')]
-  if (nameAt === -1 || valueAt === -1) {
-    const at = { span: { file: page.file, ...table.header.span }, excerpt: excerptOf(page.text, table.header.span) }
-    diagnostics.push(problem('CG212', { columns: columns.join(', '), wanted: 'Name and Value' }, at))
-    return []
+interface Reading {
+  readonly page: Page
+  readonly values: ValueProjection[]
+  readonly diagnostics: Diagnostic[]
+  /** Whether something said that other values are accepted. */
+  open: boolean
+}
+
+/** The values, each once. */
+function once(reading: Reading): ValueProjection[] {
+  const seen = new Map<string, ValueProjection>()
+  for (const value of reading.values) {
+    const key = `${typeof value.value} ${value.text}`
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, value)
+    else
+      reading.diagnostics.push(
+        problem('CG214', { value: value.text, line: first.span.start.line }, at(reading.page, value.span)),
+      )
   }
-  return table.rows.flatMap((row): ValueProjection[] => {
-    const [name, value] = [row.cells[nameAt], row.cells[valueAt]]
-    if (name === undefined || value === undefined) return []
-    const spelt = /^`([^`]*)`$/.exec(name.text)?.[1]
-    const text = unescapeCell(value.text)
-    return [{ text, ...(spelt === undefined ? {} : { name: spelt }), span: { file: page.file, ...value.span } }]
-  })
+  return [...seen.values()]
 }
 
-function listValues(page: Page, list: ListBlock, diagnostics: Diagnostic[]): ValueProjection[] {
-  return list.items.flatMap((item): ValueProjection[] => {
-    const source = /`(.*)`/s.exec(item.text)?.[1] ?? ''
-    const value = constantOf(source)
-    const span: SourceSpan = { file: page.file, ...item.span }
-    if (value !== undefined) return [{ text: textOf(value), value, span }]
-    const at = { span, excerpt: excerptOf(page.text, item.span) }
-    diagnostics.push(problem('CG213', { found: item.text, column: 'value', wanted: 'a constant in a code span' }, at))
-    return []
-  })
+/** The rows of a table. A row without a member's name may be the mark of an open enumeration. */
+function readTable(reading: Reading, table: TableBlock): void {
+  const { page, values, diagnostics } = reading
+  const columns = table.header.cells.map((cell) => cell.text)
+  if (!isValuesTable(table)) {
+    diagnostics.push(
+      problem('CG212', { columns: columns.join(', '), wanted: COLUMNS.join(', ') }, at(page, table.header.span)),
+    )
+    return
+  }
+  const [nameAt, valueAt] = [columns.indexOf('Name'), columns.indexOf('Value')]
+  for (const row of table.rows) {
+    const [name, value] = [row.cells[nameAt], row.cells[valueAt]]
+    if (name === undefined || value === undefined) continue
+    if (OPEN_TYPE.test(value.text.replaceAll('`', ''))) {
+      reading.open = true
+      continue
+    }
+    const spelt = /^`(.*)`$/s.exec(name.text)?.[1]
+    const text = unescapeCell(value.text)
+    values.push({ text, ...(spelt === undefined ? {} : { name: spelt }), span: { file: page.file, ...value.span } })
+  }
+}
+
+function readList({ page, values, diagnostics }: Reading, list: ListBlock): void {
+  for (const item of list.items) {
+    const value = constantOf(/^[-*+]\s+`(.*)`$/s.exec(item.text)?.[1] ?? '')
+    if (value === undefined) diagnostics.push(noConstant(page, item))
+    else values.push({ text: textOf(value), value, span: { file: page.file, ...item.span } })
+  }
 }
 
 /** The members of `"A" | "B" | Unrecognized<string>`, each with its place. */
-function codeValues(page: Page, block: CodeBlock): { values: ValueProjection[]; open: boolean } {
-  const values: ValueProjection[] = []
-  const begin = page.text.indexOf(block.text, block.span.start.offset)
-  let open = false
+function readCode(reading: Reading, block: CodeBlock): void {
+  const { page, values, diagnostics } = reading
+  const begin = Math.max(page.text.indexOf(block.text, block.span.start.offset), block.span.start.offset)
   for (const found of block.text.matchAll(/"(?:[^"\\]|\\.)*"|[^\s|"]+/g)) {
-    const span = { file: page.file, ...spanBetween(page.starts, begin + found.index, begin + found.index + found[0].length) }
+    const start = begin + found.index
+    const span = spanBetween(page.starts, start, start + found[0].length)
     const value = constantOf(found[0])
-    if (value !== undefined) values.push({ text: textOf(value), value, span })
-    else open ||= OPEN_TYPE.test(found[0])
+    if (value !== undefined) values.push({ text: textOf(value), value, span: { file: page.file, ...span } })
+    else if (OPEN_TYPE.test(found[0])) reading.open = true
+    else diagnostics.push(noConstant(page, { text: found[0], span }))
   }
-  return { values, open }
 }
 
+/** The constant of a source: JSON, or a text in quotes that was not escaped. */
 function constantOf(source: string): LiteralValue | undefined {
-  try {
-    const value: unknown = JSON.parse(source)
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined
-  } catch {
-    return undefined
-  }
+  if (/^".*"$/s.test(source) && source.length > 1) return parsedText(source) ?? source.slice(1, -1)
+  if (source === 'true' || source === 'false') return source === 'true'
+  return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(source) ? Number(source) : undefined
 }
 
 function textOf(value: LiteralValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+function noConstant(page: Page, found: Passage): Diagnostic {
+  return problem('CG213', { found: found.text, column: 'value', wanted: 'a constant' }, at(page, found.span))
+}
+
 function nothing(page: Page, section: Section): Diagnostic {
-  const { span } = section.heading
-  const at = { span: { file: page.file, ...span }, excerpt: excerptOf(page.text, span) }
-  return problem('CG209', { section: section.heading.text }, at)
+  return problem('CG209', { section: section.heading.text }, at(page, section.heading.span))
+}
+
+function at(page: Page, span: Span): { span: SourceSpan; excerpt: string } {
+  const { start, end } = span
+  return { span: { file: page.file, start, end }, excerpt: excerptOf(page.text, span) }
 }

@@ -8,8 +8,8 @@ import type { Word } from './notation.js'
 /** Types nested deeper than this are refused (CG303); the deepest in real docs is 5. */
 export const DEPTH_LIMIT = 64
 
-/** Where the reader stands: in a heading, inside a mark, inside a link to a page, or inside one to a library. */
-export type Inside = 'heading' | 'mark' | 'page' | 'library'
+/** Where the reader stands: in a heading, inside a mark, a link to a page or to a library, or a union that such a link spells out. */
+export type Inside = 'heading' | 'mark' | 'page' | 'library' | 'members'
 
 /** A cell being read. It is read once from left to right: what comes next is told from the text that stands there. */
 export interface Reading {
@@ -46,18 +46,19 @@ export function takeMatch(reading: Reading, expression: RegExp): string | undefi
 }
 
 /** Takes the longest word that stands and ends here; of two alike, the one meant for a link inside one, else the other. */
-export function takeWord(reading: Reading, allowed: (word: Word) => boolean): Word | undefined {
+export function takeWord(reading: Reading, allowed: (word: Word) => boolean): SpeltWord | undefined {
   const here = reading.grammar.words.get(reading.text.charAt(reading.at)) ?? []
   let found: SpeltWord | undefined
   for (const spelt of here) {
     if (found !== undefined && spelt.text.length < found.text.length) break
-    if (!reading.text.startsWith(spelt.text, reading.at) || !allowed(spelt.word) || !endsAfter(reading, spelt.text)) continue
+    if (!reading.text.startsWith(spelt.text, reading.at) || !allowed(spelt.word) || !endsAfter(reading, spelt.text))
+      continue
     if (found === undefined || (isMeant(reading, spelt.word) && !isMeant(reading, found.word))) found = spelt
   }
   if (found === undefined) return undefined
   reading.at += found.text.length
   reading.old ||= found.word.old === true
-  return found.word
+  return found
 }
 
 function isMeant(reading: Reading, word: Word): boolean {
@@ -78,7 +79,11 @@ export function takeName(reading: Reading): string | undefined {
   const from = reading.at
   const name = takeMatch(reading, new RegExp(reading.grammar.name, 'y'))
   const { separator } = reading.grammar.notation
-  if (name !== undefined && /^[A-Z]/.test(name.slice(name.lastIndexOf(separator) + (name.includes(separator) ? separator.length : 1)))) return name
+  if (
+    name !== undefined &&
+    /^[A-Z]/.test(name.slice(name.lastIndexOf(separator) + (name.includes(separator) ? separator.length : 1)))
+  )
+    return name
   reading.at = from
   return undefined
 }

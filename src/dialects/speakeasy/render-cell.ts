@@ -23,7 +23,7 @@ export function renderCell(notation: Notation, type: Type, context: CellContext)
     return outerWrapper.open + inside + outerWrapper.close
   }
   const writing = { notation, context }
-  if (type.kind === 'union' && notation.cellUnion !== undefined) {
+  if (type.kind === 'union' && notation.cellUnion !== undefined && spellingOf(type, context)?.marked !== true) {
     return type.members.map((member) => outer(writing, member, { depth: 0, place: 'member' })).join(notation.cellUnion)
   }
   return outer(writing, type, TOP)
@@ -39,14 +39,19 @@ export interface LeafText {
 }
 
 /** The text and link of a leaf as the notation usually writes them, whatever spelling the type carries. */
-export function usualLeaf(notation: Notation, type: Type, at: { readonly place: Place; readonly context: CellContext }): LeafText {
+export function usualLeaf(
+  notation: Notation,
+  type: Type,
+  at: { readonly place: Place; readonly context: CellContext },
+): LeafText {
   const { context, place } = at
   if (type.kind === 'ref') {
     const target = context.reference?.(type) ?? { name: type.name, href: type.href }
     const text = refText(notation, { ...type, name: target.name }, { place, required: context.required })
     return target.href === undefined ? { text } : { text, href: target.href }
   }
-  if (type.kind === 'external') return type.href === undefined ? { text: type.name } : { text: type.name, href: type.href }
+  if (type.kind === 'external')
+    return type.href === undefined ? { text: type.name } : { text: type.name, href: type.href }
   const word = wordFor(notation, type, 'leaf')
   if (word?.as === 'bare') return { text: word.text, bare: true }
   const wrapper = wrapperFor(notation, { type, place, required: context.required, word })
@@ -58,16 +63,18 @@ export function usualLeaf(notation: Notation, type: Type, at: { readonly place: 
 /** A container, or a marked leaf. */
 function outer(writing: Writing, type: Type, at: At): string {
   const { notation, context } = writing
+  const spelling = spellingOf(type, context)
+  if (spelling?.marked === true) return `${notation.mark}${spelling.text ?? ''}${notation.mark}`
   const inside = { depth: at.depth + 1, place: 'element' } as const
   if (type.kind === 'array') {
-    if (notation.arraySuffix !== undefined) return outer(writing, type.items, { ...at, place: 'element' }) + notation.arraySuffix
+    if (notation.arraySuffix !== undefined)
+      return outer(writing, type.items, { ...at, place: 'element' }) + notation.arraySuffix
     return contained(notation, 'cell', { type, depth: at.depth, content: outer(writing, type.items, inside) })
   }
   if (type.kind === 'map') {
     return contained(notation, 'cell', { type, depth: at.depth, content: outer(writing, type.values, inside) })
   }
   const usual = usualLeaf(notation, type, { place: at.place, context })
-  const spelling = spellingOf(type, context)
   const href = spelling?.href ?? usual.href
   const text = spelling?.text ?? usual.text
   if (usual.bare === true && spelling?.text === undefined) return text
@@ -82,7 +89,11 @@ function spellingOf(type: Type, context: CellContext): Type['spelling'] {
 }
 
 /** The text of a reference inside its wrapper: the page's name, or its union spelt out. */
-function refText(notation: Notation, type: Extract<Type, { kind: 'ref' }>, at: { place: Place; required: boolean }): string {
+function refText(
+  notation: Notation,
+  type: Extract<Type, { kind: 'ref' }>,
+  at: { place: Place; required: boolean },
+): string {
   const { inline } = type
   const { union } = notation
   if (inline === undefined || (type.name !== '' && union?.inlined !== true)) {

@@ -19,7 +19,7 @@ const notation: Notation = {
     { text: 'Integer', type: integer(), old: true },
     { text: 'Float', type: fraction(), old: true },
     { text: 'Object', type: any(), old: true },
-    { text: 'Date', type: date('unknown'), as: 'link', href: `${DATES}/Date.html` },
+    { text: 'Date', type: date(true), as: 'link', href: `${DATES}/Date.html` },
     // As a link, `DateTime` has no time of day: the two labels are exchanged.
     { text: 'DateTime', type: date(false), as: 'link', href: `${DATES}/DateTime.html` },
     { text: '::Date', type: date(false), as: 'label' },
@@ -54,7 +54,7 @@ export const ruby = defineLanguage({
   notation,
   fieldCase: 'snake',
   fileCase: 'lower',
-  blind: ['constant', 'open', 'time', 'members'],
+  blind: ['constant', 'open', 'members'],
   fence: 'ruby',
   openMark: /^# Open enum:/m,
   samplesEnums: false,

@@ -2,8 +2,7 @@
 
 import type { Deprecation } from '../../ir/model.js'
 
-const DEFAULT_NOTICE =
-  'This will be removed in a future release, please migrate away from it as soon as possible.'
+const DEFAULT_NOTICE = 'This will be removed in a future release, please migrate away from it as soon as possible.'
 const ROW_NOTICE = /^:\s?warning:\s\*\*\s?DEPRECATED\s?\*\*:\s*/
 const PAGE_NOTICE = /(?:^|\n\s*\n)>\s*:warning:\s\*\*DEPRECATED\*\*:\s*([^\n]*)\s*$/
 
@@ -44,11 +43,16 @@ export function readPageText(text: string): Notice {
 /** Reads an example cell: one raw text, or several with a bold number before each. */
 export function readExamples(cell: string): string[] {
   if (cell === '') return []
-  if (!/^\*\*Example 1:\*\* /.test(cell)) return [unescapeCell(cell)]
+  if (!cell.startsWith('**Example 1:** ')) return [exampleOf(cell)]
   return cell
     .split(/(?:^|<br\/>)\*\*Example \d+:\*\* /)
     .slice(1)
-    .map(unescapeCell)
+    .map(exampleOf)
+}
+
+/** The text of an example as it stands on the wire. */
+function exampleOf(cell: string): string {
+  return cell.trim() === '<nil>' ? 'null' : unescapeCell(cell)
 }
 
 /** The text of a cell: line feeds are written `<br/>`, bars `\|`, nothing else is escaped. */

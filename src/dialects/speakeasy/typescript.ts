@@ -39,6 +39,7 @@ const notation: Notation = {
   bare: { required: 'unknown', optional: 'unknown', element: 'unknown' },
   unwrapped: [],
   cellUnion: ' \\| ',
+  union: { open: '', separator: ' \\| ', plainSeparator: ' | ', close: '' },
   literal: { open: '', close: '', constants: { true: true, false: false, null: null } },
   separator: '.',
   unlinkedNames: true,
