@@ -73,14 +73,16 @@ export const documentCatalog = {
   CG202: entry<{ cells: number; wanted: number; surplus: string }>({
     severity: 'warning',
     title: 'too many cells',
-    message: ({ cells, wanted, surplus }) => `the row has ${cells} cells and the header ${wanted}; not read: ${surplus}`,
+    message: ({ cells, wanted, surplus }) =>
+      `the row has ${cells} cells and the header ${wanted}; not read: ${surplus}`,
     cause: 'A `|` inside a cell is not escaped, or two rows were joined.',
     fix: 'Write `\\|` for a bar that belongs to the text.',
   }),
   CG203: entry<{ cells: number; wanted: number }>({
     severity: 'warning',
     title: 'too few cells',
-    message: ({ cells, wanted }) => `the row has ${cells} cells and the header ${wanted}; the missing ones count as empty`,
+    message: ({ cells, wanted }) =>
+      `the row has ${cells} cells and the header ${wanted}; the missing ones count as empty`,
     cause: 'A cell was deleted, or text stands directly below the table.',
     fix: 'Give every row as many cells as the header, and leave a blank line below the table.',
   }),
@@ -164,7 +166,8 @@ export const documentCatalog = {
   CG301: entry<{ cell: string; rest: string; dialect: string }>({
     severity: 'error',
     title: 'unknown type notation',
-    message: ({ cell, rest, dialect }) => `the type "${cell}" is not ${dialect} notation (not understood from "${rest}" on)`,
+    message: ({ cell, rest, dialect }) =>
+      `the type "${cell}" is not ${dialect} notation (not understood from "${rest}" on)`,
     cause: 'The cell was edited by hand, or comes from a generator version not known here.',
     fix: 'Write the type as the other pages of this language do, or regenerate the page.',
   }),

@@ -78,7 +78,8 @@ export const runCatalog = {
   CG702: entry<{ key: string; hint: string }>({
     severity: 'error',
     title: 'unknown configuration key',
-    message: ({ key, hint }) => `the configuration has no key "${key}"${hint === '' ? '' : `; did you mean "${hint}"?`}`,
+    message: ({ key, hint }) =>
+      `the configuration has no key "${key}"${hint === '' ? '' : `; did you mean "${hint}"?`}`,
     cause: 'The key is misspelt, or belongs to another version.',
     fix: 'Correct or remove the key.',
   }),

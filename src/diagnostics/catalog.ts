@@ -6,7 +6,6 @@ import { runCatalog } from './catalog-run.js'
 /** The diagnostics by code. */
 export const catalog = { ...documentCatalog, ...runCatalog } as const
 
-
 /** The codes of the catalogue. */
 export type Code = keyof typeof catalog
 

@@ -27,7 +27,21 @@ function needsParentheses(type: Type): boolean {
   return type.nullable === true || type.kind === 'union' || type.kind === 'map'
 }
 
-const KEYS = ['kind', 'nullable', 'name', 'inline', 'integer', 'format', 'time', 'flow', 'value', 'items', 'values', 'members', 'covers']
+const KEYS = [
+  'kind',
+  'nullable',
+  'name',
+  'inline',
+  'integer',
+  'format',
+  'time',
+  'flow',
+  'value',
+  'items',
+  'values',
+  'members',
+  'covers',
+]
 
 /** A text that is the same for types that say the same, decided or not, and different for all others. */
 export function typeKey(type: Type): string {

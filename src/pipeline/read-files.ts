@@ -91,7 +91,10 @@ async function readDocument(path: string, { host, options, label }: Reading): Pr
     const parameters = prefilter.pathParameters(text)
     if (parameters.length === 0) return { file, pathNames: [], diagnostics: [] }
     const starts = lineStarts(text)
-    const pathNames = parameters.map(({ name, offset }) => ({ name, span: { file, ...spanBetween(starts, offset, offset) } }))
+    const pathNames = parameters.map(({ name, offset }) => ({
+      name,
+      span: { file, ...spanBetween(starts, offset, offset) },
+    }))
     return { file, pathNames, diagnostics: [] }
   } catch (error) {
     return { file, pathNames: [], diagnostics: [problem('CG105', { reason: reasonOf(error) }, { span: topOf(file) })] }

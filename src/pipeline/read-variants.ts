@@ -51,7 +51,9 @@ export function variantsOf(sources: readonly ReadSource[]): ReadVariants {
     const id = names[index] ?? group.dialect.id
     const first = variants.find((variant) => variant.id === id)
     if (first !== undefined) {
-      diagnostics.push(problem('CG502', { variant: id, first: first.root, second: group.root }, { span: topOf(group.root) }))
+      diagnostics.push(
+        problem('CG502', { variant: id, first: first.root, second: group.root }, { span: topOf(group.root) }),
+      )
       continue
     }
     variants.push(readVariant(id, group, diagnostics))
@@ -65,8 +67,12 @@ function groupsOf(source: ReadSource, diagnostics: Diagnostic[]): Group[] {
   const forced = source.source.dialect === undefined ? undefined : dialectOf(source.source.dialect)
   const byRoot = groupBy(read.pages, ({ page }) => rootOf(page.file, label))
   const groups = sortBy(byRoot, ([root]) => [root]).flatMap(([root, pages]): Group[] => {
-    if (forced !== undefined) return [{ source, root, dialect: forced, pages: pages.map((read) => projectedBy(forced, read)) }]
+    if (forced !== undefined)
+      return [{ source, root, dialect: forced, pages: pages.map((read) => projectedBy(forced, read)) }]
     const { byDialect, undecided } = sortPages(pages)
+    const named = byDialect.size === 0 && isModelFolder(undecided) ? dialectNamedIn(root) : undefined
+    if (named !== undefined)
+      return [{ source, root, dialect: named, pages: pages.map((read) => projectedBy(named, read)) }]
     if (undecided.length > 0 && byDialect.size === 0 && isModelFolder(undecided)) {
       const seen = `${undecided.length} pages, none of them with a sign of its language`
       diagnostics.push(problem('CG108', { folder: root, seen }, { span: topOf(undecided[0]?.page.file ?? root) }))
@@ -78,6 +84,12 @@ function groupsOf(source: ReadSource, diagnostics: Diagnostic[]): Group[] {
   const found = `${read.files.length} ${read.files.length === 1 ? 'file' : 'files'}, none of them a model page`
   diagnostics.push(problem('CG104', { folder: label, found }, { span: topOf(label) }))
   return []
+}
+
+/** The dialect that a folder on the way to the docs is named after: the last resort for pages that show no language. */
+function dialectNamedIn(root: string): Dialect | undefined {
+  const parts = root.toLowerCase().split('/').toReversed()
+  return parts.map((part) => dialectOf(part)).find((dialect) => dialect !== undefined)
 }
 
 function isModelFolder(pages: readonly ReadPage[]): boolean {
@@ -101,7 +113,8 @@ function sortPages(pages: readonly ReadPage[]): { byDialect: Map<Dialect, Projec
     const own = strongest(folder) ?? whole
     for (const page of folder) {
       const read = own === undefined ? undefined : projectedBy(own, page)
-      const dialect = own === undefined || read === undefined || contradicts(own, read) ? (strongest([page]) ?? own) : own
+      const dialect =
+        own === undefined || read === undefined || contradicts(own, read) ? (strongest([page]) ?? own) : own
       if (dialect === undefined) {
         undecided.push(page)
         continue
@@ -118,7 +131,10 @@ function sortPages(pages: readonly ReadPage[]): { byDialect: Map<Dialect, Projec
 function strongest(pages: readonly ReadPage[]): Dialect | undefined {
   const step = Math.max(1, Math.floor(pages.length / SAMPLE))
   const sample = pages.filter((_, index) => index % step === 0)
-  const scores = dialects.map((dialect) => ({ dialect, score: sample.reduce((sum, { page }) => sum + dialect.detect(page), 0) }))
+  const scores = dialects.map((dialect) => ({
+    dialect,
+    score: sample.reduce((sum, { page }) => sum + dialect.detect(page), 0),
+  }))
   const [best, second] = sortBy(scores, ({ dialect, score }) => [-score, dialect.id])
   return best === undefined || best.score <= 0 || best.score === second?.score ? undefined : best.dialect
 }
@@ -137,11 +153,14 @@ function nameGroups(groups: readonly Group[]): string[] {
   for (const { dialect } of groups) count.set(dialect.id, (count.get(dialect.id) ?? 0) + 1)
   const alone = (group: Group): boolean => groups.filter((other) => other.source === group.source).length === 1
   const named = groups.map((group) => {
-    if (group.source.source.variant !== undefined && alone(group)) return group.source.source.variant
-    return (count.get(group.dialect.id) ?? 0) === 1 ? group.dialect.id : folderName(group.root)
+    const { variant } = group.source.source
+    if (variant !== undefined && alone(group)) return { group, name: variant, given: true }
+    const name = (count.get(group.dialect.id) ?? 0) === 1 ? group.dialect.id : folderName(group.root)
+    return { group, name, given: false }
   })
-  const repeated = (name: string): boolean => named.filter((other) => other === name).length > 1
-  return named.map((name, index) => (repeated(name) && groups[index] !== undefined ? groups[index].root : name))
+  const repeated = (name: string): boolean => named.filter((other) => other.name === name).length > 1
+  // A name that the configuration gives twice is a fault to report, not to mend.
+  return named.map(({ group, name, given }) => (!given && repeated(name) ? group.root : name))
 }
 
 /** The last folder of a path that says more than that it holds docs. */
@@ -153,21 +172,39 @@ function folderName(root: string): string {
 function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): VariantDocs {
   const dialect = withoutRoot(group.dialect, group.root)
   const projections: Projection[] = []
-  for (const { projected, diagnostics: found } of group.pages) {
+  const unread: string[] = []
+  for (const { page, projected, diagnostics: found } of group.pages) {
     const { projection, diagnostics: own } = projected
-    if (projection !== undefined) projections.push({ ...projection, namespace: dialect.namespaceOf(projection.file) })
+    const broken = [...found, ...own].some(({ severity }) => severity === 'error')
+    if (projection === undefined && broken) unread.push(page.file)
+    if (projection !== undefined)
+      projections.push({ ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(page.file) })
     if (projection !== undefined || own.length > 0) diagnostics.push(...found, ...own)
   }
   const inside = (file: string): boolean => file === group.root || file.startsWith(`${group.root}/`)
   const { read } = group.source
+  const own = new Set(group.pages.map(({ page }) => page.file))
+  const foreign = new Set(read.pages.map(({ page }) => page.file).filter((file) => !own.has(file)))
   return {
     id,
     dialect,
     root: group.root,
-    documents: read.files.filter(inside).length,
+    documents: read.files.filter((file) => inside(file) && !foreign.has(file)).length,
     projections,
+    unread: [
+      ...unread,
+      ...read.diagnostics.flatMap(({ span }) => (span !== undefined && inside(span.file) ? [span.file] : [])),
+    ],
     pathNames: read.pathNames.filter(({ span }) => inside(span.file)),
   }
+}
+
+/** An object of which a fault left no row is one of which nothing is known, not one without fields. */
+function asFarAsRead(projection: Projection, broken: boolean): Projection {
+  const { kind, fields, additional } = projection
+  return broken && kind === 'object' && fields.length === 0 && additional === undefined
+    ? { ...projection, kind: 'blank' }
+    : projection
 }
 
 /** The dialect for docs below a folder: what the folder itself is called is no role of the models that lie in it. */

@@ -8,6 +8,7 @@ import { explain } from '../reconcile/explain.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
 import { reconcile } from '../reconcile/reconcile.js'
+import { sortBy } from '../text/compare.js'
 import type { Host } from './host.js'
 import { findDocuments, readDocuments, type Reading } from './read-files.js'
 import { variantsOf, type ReadSource } from './read-variants.js'
@@ -28,13 +29,21 @@ export interface Recovered {
   explain(query: string): Explanation | undefined
 }
 
-/** Reads the documents of all sources and reconciles them. Whatever is wrong with one, the others are read. */
-export async function recover(options: Options, host: Host, onProgress?: (progress: Progress) => void): Promise<Recovered> {
+/**
+ * Reads the documents of all sources and reconciles them. Whatever is wrong with one, the others are read. The order of
+ * sources and of the host's lists changes nothing.
+ */
+export async function recover(
+  options: Options,
+  host: Host,
+  onProgress?: (progress: Progress) => void,
+): Promise<Recovered> {
   const label = (path: string): string => labelOf(options.cwd, path)
   const diagnostics: Diagnostic[] = []
   const found: { source: Options['sources'][number]; files: readonly string[] }[] = []
   const bare: Reading = { options, host, label, onFile: () => {} }
-  for (const source of options.sources) {
+  const given = sortBy(options.sources, ({ path, variant, dialect }) => [path, variant ?? '', dialect ?? ''])
+  for (const source of given) {
     const files = await findDocuments(resolve(options.cwd, source.path), bare)
     if ('code' in files) diagnostics.push(files)
     else found.push({ source, files })

@@ -143,7 +143,11 @@ function regroup(members: readonly Cluster[], votes: Votes): Cluster[] {
   const groups = members.map(() => new Map<string, Node>())
   for (const [variant, nodes] of order) {
     const scores = nodes.flatMap(({ node, from }) =>
-      members.map((cluster, index) => ({ node, index, score: fit(node, groups[index], { votes, own: cluster === from }) })),
+      members.map((cluster, index) => ({
+        node,
+        index,
+        score: fit(node, groups[index], { votes, own: cluster === from }),
+      })),
     )
     const placed = new Set<Node>()
     for (const { node, index } of sortBy(scores, ({ node, index, score }) => [-score, node.page.key, index])) {
@@ -154,7 +158,8 @@ function regroup(members: readonly Cluster[], votes: Votes): Cluster[] {
   }
   return members.map((cluster, index) => {
     const nodes = groups[index] ?? cluster.nodes
-    const same = nodes.size === cluster.nodes.size && [...nodes].every(([variant, node]) => cluster.nodes.get(variant) === node)
+    const same =
+      nodes.size === cluster.nodes.size && [...nodes].every(([variant, node]) => cluster.nodes.get(variant) === node)
     return same ? cluster : { ...cluster, nodes }
   })
 }

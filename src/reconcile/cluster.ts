@@ -34,13 +34,20 @@ export function clusterByName(variants: readonly VariantDocs[]): Clustering {
   }
   placeFlat(groups, flat, diagnostics)
   joinAliases(groups)
-  const clusters = sortBy(groups, ([id]) => [id]).map(
-    ([id, nodes]): Cluster => ({ id, namespace: id.slice(0, id.indexOf('/')), nodes, referredAs: [] }),
-  )
+  const clusters = sortBy(groups, ([id]) => [id]).map(([id, nodes]): Cluster => ({
+    id,
+    namespace: id.slice(0, id.indexOf('/')),
+    nodes,
+    referredAs: [],
+  }))
   return { clusters, diagnostics }
 }
 
-function place(groups: Map<string, Map<string, Node>>, given: Node & { readonly namespace: string }, diagnostics: Diagnostic[]): void {
+function place(
+  groups: Map<string, Map<string, Node>>,
+  given: Node & { readonly namespace: string },
+  diagnostics: Diagnostic[],
+): void {
   const { namespace, ...node } = given
   const id = `${namespace}/${node.page.key}`
   const group = groups.get(id) ?? new Map<string, Node>()

@@ -45,7 +45,11 @@ export function contextOf(
   const byKey = groupBy(all.keys(), (id) => id.slice(id.indexOf('/') + 1))
 
   const clusterOf = (target: Target): string | undefined => {
-    if (target.kind === 'page') return pages.get(target.page)
+    if (target.kind === 'page') {
+      // A page that was not used, because another has its name, stands for the same model.
+      const named = `${target.page.namespace || SHARED}/${target.page.key}`
+      return pages.get(target.page) ?? (all.has(named) ? named : undefined)
+    }
     if (target.kind === 'unnamed') return undefined
     const key = squash(target.name)
     const id = `${target.namespace || SHARED}/${key}`
@@ -125,7 +129,9 @@ function mapRefs(type: Type, idOf: (ref: RefType) => string | undefined): Type {
       return { ...type, members: type.members.map((member) => mapRefs(member, idOf)) }
     case 'ref': {
       const name = idOf(type)
-      return name === undefined ? { kind: 'unknown', nullable: type.nullable } : { kind: 'ref', name, nullable: type.nullable }
+      return name === undefined
+        ? { kind: 'unknown', nullable: type.nullable }
+        : { kind: 'ref', name, nullable: type.nullable }
     }
     default:
       return type
@@ -144,7 +150,10 @@ function modelsOf(
   const kinds = new Map<string, ReturnType<Models['kindOf']>>()
   const members = new Map<string, readonly Type[]>()
   const kindOf: Models['kindOf'] = (id) => {
-    const known = kinds.get(id) ?? kindBy(from.policy.conflicts, pagesOf(id)) ?? (from.inlinedOf(id).length > 0 ? 'union' : 'unknown')
+    const known =
+      kinds.get(id) ??
+      kindBy(from.policy.conflicts, pagesOf(id)) ??
+      (from.inlinedOf(id).length > 0 ? 'union' : 'unknown')
     kinds.set(id, known)
     return known
   }
@@ -166,13 +175,16 @@ function modelsOf(
       return known
     },
     isEmpty: (id) =>
-      pagesOf(id).every(({ page }) => page.kind === 'object' && page.fields.length === 0 && page.additional === undefined),
+      pagesOf(id).every(
+        ({ page }) => page.kind === 'object' && page.fields.length === 0 && page.additional === undefined,
+      ),
   }
 }
 
 /** The kind that the authority's page or most pages show; of two as frequent, the first by name. Undefined where no page shows any. */
 function kindBy(policy: Policy['conflicts'], nodes: readonly Node[]): 'object' | 'enum' | 'union' | undefined {
-  const authority = policy === 'majority' ? undefined : nodes.find(({ variant }) => variant.id === policy.authority)?.page.kind
+  const authority =
+    policy === 'majority' ? undefined : nodes.find(({ variant }) => variant.id === policy.authority)?.page.kind
   if (authority !== undefined && authority !== 'blank') return authority
   const counts = { enum: 0, object: 0, union: 0 }
   for (const { page } of nodes) if (page.kind !== 'blank') counts[page.kind] += 1
@@ -183,7 +195,8 @@ function kindBy(policy: Policy['conflicts'], nodes: readonly Node[]): 'object' |
 function constantOf(nodes: readonly Node[]): { value: LiteralValue } | undefined {
   const enums = nodes.filter(({ page }) => page.kind === 'enum')
   const [first] = enums.flatMap(({ page }) => page.values)
-  if (first === undefined || enums.some(({ page }) => page.values.length !== 1 || page.values[0]?.text !== first.text)) return undefined
+  if (first === undefined || enums.some(({ page }) => page.values.length !== 1 || page.values[0]?.text !== first.text))
+    return undefined
   const typed = enums.flatMap(({ page }) => page.values).find((value) => value.value !== undefined)
   return { value: typed?.value ?? first.text }
 }

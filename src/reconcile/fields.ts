@@ -113,10 +113,21 @@ function settleType(group: FieldGroup, context: FieldContext): SettledType {
   const typeDrafts = others.map(({ variant, said }): Draft => {
     const own = witnesses.find((witness) => witness.variant === variant)
     const message = `the type is ${said} here, and ${kept} in ${listed(group.rows.map(({ node }) => node.variant.id).filter((id) => !met.against.includes(id)))}`
-    return { rule: 'type-conflict', model: group.model, field: group.name, variant, message, span: own?.span, witnesses, expected: kept, about: said }
+    return {
+      rule: 'type-conflict',
+      model: group.model,
+      field: group.name,
+      variant,
+      message,
+      span: own?.span,
+      witnesses,
+      expected: kept,
+      about: said,
+    }
   })
   const nullable = nullDrafts(group, met, witnesses)
-  const disputes: Dispute[] = others.length === 0 ? [] : [{ fact: 'type', kept, reason: met.reason, others: grouped(others) }]
+  const disputes: Dispute[] =
+    others.length === 0 ? [] : [{ fact: 'type', kept, reason: met.reason, others: grouped(others) }]
   return { claims, met, drafts: [...typeDrafts, ...nullable.drafts], disputes: [...disputes, ...nullable.disputes] }
 }
 
@@ -127,7 +138,11 @@ function nullOverride({ override }: FieldGroup): Parameters<typeof meetAll>[2]['
   return { value, key: String(value), reason: overrideReason(override) }
 }
 
-function nullDrafts(group: FieldGroup, met: MetTypes, witnesses: readonly Witness[]): { drafts: Draft[]; disputes: Dispute[] } {
+function nullDrafts(
+  group: FieldGroup,
+  met: MetTypes,
+  witnesses: readonly Witness[],
+): { drafts: Draft[]; disputes: Dispute[] } {
   const { nullable } = met
   if (nullable === undefined || nullable.against.length === 0) return { drafts: [], disputes: [] }
   const kept = nullable.value === true ? 'null allowed' : 'never null'
@@ -149,7 +164,10 @@ function nullDrafts(group: FieldGroup, met: MetTypes, witnesses: readonly Witnes
   return { drafts, disputes: [{ fact: 'nullable', kept, reason: nullable.reason, others: [{ said, variants }] }] }
 }
 
-function settleRequired(group: FieldGroup, { policy }: Context): { value: boolean; drafts: Draft[]; disputes: Dispute[] } {
+function settleRequired(
+  group: FieldGroup,
+  { policy }: Context,
+): { value: boolean; drafts: Draft[]; disputes: Dispute[] } {
   const word = (required: boolean): string => (required ? 'required' : 'optional')
   const able = group.rows.filter(({ node }) => !node.variant.dialect.blind.includes('required'))
   const claims = able.map(({ node, row }): Claim<boolean> => ({
@@ -163,7 +181,8 @@ function settleRequired(group: FieldGroup, { policy }: Context): { value: boolea
     override === undefined || given === undefined
       ? settle(claims, policy.conflicts, (required) => (required ? 1 : 0))
       : settleAs({ value: given, key: word(given), reason: overrideReason(override) }, claims)
-  if (verdict === undefined || verdict.against.length === 0) return { value: verdict?.value ?? false, drafts: [], disputes: [] }
+  if (verdict === undefined || verdict.against.length === 0)
+    return { value: verdict?.value ?? false, drafts: [], disputes: [] }
   const witnesses = able.map(({ node, row }) => witnessOf(node.variant.id, row.required))
   const agreeing = claims.filter((claim) => claim.key === verdict.key).map((claim) => claim.variant)
   const where = agreeing.length === 0 ? 'by the configuration' : `in ${listed(agreeing)}`
@@ -213,10 +232,15 @@ function rowSource({ node, row }: FieldRow): RowSource {
 function blindFacts(group: FieldGroup, claims: readonly Claim<Type>[], context: FieldContext): Field['blind'] {
   const facts: Fact[] = ['nullable', 'integer', 'time', 'constant']
   const kinds = new Set(claims.map((claim) => claim.value.kind))
-  const blind = facts.map((fact) => [fact, group.rows.map(({ node }) => node.variant).filter(({ dialect }) => dialect.blind.includes(fact))] as const)
+  const blind = facts.map(
+    (fact) =>
+      [fact, group.rows.map(({ node }) => node.variant).filter(({ dialect }) => dialect.blind.includes(fact))] as const,
+  )
   const examples = group.rows.map(({ node }) => node.variant.id).filter((id) => !context.givesExamples.has(id))
   const all = blind.map(([fact, variants]) => [fact, variants.map(({ id }) => id)] as const)
-  const relevant = [...all, ['example', examples] as const].filter(([fact, variants]) => variants.length > 0 && concerns(fact, group, kinds))
+  const relevant = [...all, ['example', examples] as const].filter(
+    ([fact, variants]) => variants.length > 0 && concerns(fact, group, kinds),
+  )
   return Object.fromEntries(relevant)
 }
 

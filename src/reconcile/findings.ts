@@ -41,12 +41,23 @@ export function buildFindings(drafts: Iterable<Draft>, severity: Options['severi
         modelName: model.name,
         fingerprint,
         ...(span === undefined ? {} : { span }),
-        witnesses: sortBy(witnesses, (witness) => [own(witness), witness.variant, witness.span.file, witness.span.start.line]),
+        witnesses: sortBy(witnesses, (witness) => [
+          own(witness),
+          witness.variant,
+          witness.span.file,
+          witness.span.start.line,
+        ]),
         blind: sortBy(blind, (variant) => [variant]),
       },
     ]
   })
-  return sortBy(findings, (finding) => [finding.variant, finding.model, finding.field ?? '', finding.rule, finding.fingerprint])
+  return sortBy(findings, (finding) => [
+    finding.variant,
+    finding.model,
+    finding.field ?? '',
+    finding.rule,
+    finding.fingerprint,
+  ])
 }
 
 /** A stated fact as a witness. */

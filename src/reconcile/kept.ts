@@ -8,7 +8,9 @@ import { typeRefs, type Type } from '../ir/type.js'
  * reference leads nowhere. A model that no page describes stays only where something that stays refers to it.
  */
 export function keptModels(models: ReadonlyMap<string, Model>, isKept: (id: string) => boolean): ReadonlySet<string> {
-  const kept = new Set([...models.values()].filter(({ id, role }) => role !== 'missing' && isKept(id)).map(({ id }) => id))
+  const kept = new Set(
+    [...models.values()].filter(({ id, role }) => role !== 'missing' && isKept(id)).map(({ id }) => id),
+  )
   // A set is walked in the order of insertion, and what is added on the way is walked too.
   for (const id of kept) {
     const model = models.get(id)

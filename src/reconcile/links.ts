@@ -32,7 +32,18 @@ export function deadLinks(
       const { said, span } = stated
       const message = `${paths.join(' and ')} ${paths.length === 1 ? 'leads' : 'lead'} to no page`
       const witnesses = [{ variant: variant.id, said, span }]
-      return [{ rule: 'dead-link', model, ...(field === undefined ? {} : { field }), variant: variant.id, message, span, witnesses, about: paths.join(' ') }]
+      return [
+        {
+          rule: 'dead-link',
+          model,
+          ...(field === undefined ? {} : { field }),
+          variant: variant.id,
+          message,
+          span,
+          witnesses,
+          about: paths.join(' '),
+        },
+      ]
     })
   })
 }

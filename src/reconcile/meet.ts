@@ -39,6 +39,9 @@ function meetShape(a: Type, b: Type, models: Models): Type | undefined {
   if (a.kind === 'external') return b.kind === 'unknown' || (b.kind === 'external' && a.name < b.name) ? a : b
   if (a.kind === b.kind) return meetSame(a, b, models)
   if (a.covers !== undefined && coversKind(a.covers, b, models)) return b
+  // Two words that mean different things where they mean what they say, and both may hide the same.
+  if (a.kind === 'any' && b.kind === 'string' && [a, b].every(({ covers }) => covers?.includes('bytes')))
+    return { kind: 'bytes', nullable: a.nullable }
   if (a.kind === 'collection' && (b.kind === 'array' || b.kind === 'map')) return b
   if (a.kind === 'ref') return meetRef(a, b, models)
   return undefined
@@ -127,11 +130,13 @@ function meetRefUnion(a: Ref, b: Extract<Type, { kind: 'union' }>, models: Model
 /** The members of a union with those of its member unions. */
 function flatMembers(id: string, models: Models, seen: ReadonlySet<string>): Type[] {
   if (seen.has(id)) return []
-  return models.membersOf(id).flatMap((member) =>
-    member.kind === 'ref' && models.kindOf(member.name) === 'union'
-      ? [member, ...flatMembers(member.name, models, new Set([...seen, id]))]
-      : [member],
-  )
+  return models
+    .membersOf(id)
+    .flatMap((member) =>
+      member.kind === 'ref' && models.kindOf(member.name) === 'union'
+        ? [member, ...flatMembers(member.name, models, new Set([...seen, id]))]
+        : [member],
+    )
 }
 
 /** Unions meet where each member of one meets a member of the other; members that say the same find each other first. */
@@ -147,14 +152,21 @@ function meetUnions(
   if (pairs === undefined) return undefined
   const free = pairs.map(([one, other]) => (swapped ? { own: other, other: one } : { own: one, other }))
   const members = a.members.flatMap((member) => {
-    const [pair] = free.splice(free.findIndex(({ own }) => own === member), 1)
+    const [pair] = free.splice(
+      free.findIndex(({ own }) => own === member),
+      1,
+    )
     return pair === undefined ? [] : (meet(member, pair.other, models) ?? [])
   })
   return { ...a, members }
 }
 
 /** Pairs each item with one of the others that it can be met with; undefined where that cannot be done for all. */
-function pairUp(items: readonly Type[], others: readonly Type[], models: Models): (readonly [Type, Type])[] | undefined {
+function pairUp(
+  items: readonly Type[],
+  others: readonly Type[],
+  models: Models,
+): (readonly [Type, Type])[] | undefined {
   const choices = items.map((item) => {
     const able = others.flatMap((other, index) => (meet(item, other, models) === undefined ? [] : [index]))
     const same = (index: number): boolean => typeKey(others[index] ?? item) === typeKey(item)

@@ -26,7 +26,11 @@ export interface SettledMembers {
 }
 
 /** Settles the members of a union: those of the variant that lists most, met one by one with the others'. */
-export function settleMembers(cluster: string, nodes: readonly Node[], of: { model: ModelName; context: FieldContext }): SettledMembers {
+export function settleMembers(
+  cluster: string,
+  nodes: readonly Node[],
+  of: { model: ModelName; context: FieldContext },
+): SettledMembers {
   const { model, context } = of
   const lists = memberLists(cluster, nodes, context)
   const [base, ...others] = sortBy(lists, (list) => [-list.members.length, list.variant])
@@ -37,7 +41,13 @@ export function settleMembers(cluster: string, nodes: readonly Node[], of: { mod
     for (const member of list.members) {
       const slot = slotFor(free, member.type, context.models)
       if (slot === undefined) {
-        if (!covered(member.type, merged.map(({ type }) => type), context.models)) {
+        if (
+          !covered(
+            member.type,
+            merged.map(({ type }) => type),
+            context.models,
+          )
+        ) {
           merged.push({ type: member.type, holders: [{ variant: list.variant, ...member }] })
         }
         continue
@@ -48,12 +58,26 @@ export function settleMembers(cluster: string, nodes: readonly Node[], of: { mod
     }
   }
   const able = lists.map((list) => list.variant)
-  const kept = merged.filter(({ holders }) => keepsPresent(holders.map(({ variant }) => variant), able, context.policy.presence))
+  const kept = merged.filter(({ holders }) =>
+    keepsPresent(
+      holders.map(({ variant }) => variant),
+      able,
+      context.policy.presence,
+    ),
+  )
   const drafts = kept.flatMap(({ type, holders }) => {
     const text = typeText(finalType(type, context.idOf))
     const present = holders.map(({ variant }) => variant)
     return lists
-      .filter((list) => !present.includes(list.variant) && !covered(type, list.members.map((member) => member.type), context.models))
+      .filter(
+        (list) =>
+          !present.includes(list.variant) &&
+          !covered(
+            type,
+            list.members.map((member) => member.type),
+            context.models,
+          ),
+      )
       .map((list): Draft => ({
         rule: 'missing-union-member',
         model,
@@ -83,7 +107,11 @@ function memberLists(cluster: string, nodes: readonly Node[], context: FieldCont
     const variant = node.variant.id
     if (known.has(variant) || cells.has(variant)) continue
     const type = context.mapped(stated.value, node)
-    const members = (type.kind === 'union' ? type.members : [type]).map((member) => ({ type: member, said: stated.said, span: stated.span }))
+    const members = (type.kind === 'union' ? type.members : [type]).map((member) => ({
+      type: member,
+      said: stated.said,
+      span: stated.span,
+    }))
     cells.set(variant, { variant, place: stated.span, members })
   }
   return sortBy([...pages, ...cells.values()], (list) => [list.variant])
@@ -99,7 +127,9 @@ function slotFor<S extends Slot>(free: ReadonlySet<S>, type: Type, models: Model
   const key = typeKey(type)
   return (
     slots.find((slot) => typeKey(slot.type) === key) ??
-    slots.find((slot) => type.kind !== 'unknown' && slot.type.kind !== 'unknown' && meet(slot.type, type, models) !== undefined) ??
+    slots.find(
+      (slot) => type.kind !== 'unknown' && slot.type.kind !== 'unknown' && meet(slot.type, type, models) !== undefined,
+    ) ??
     slots.find((slot) => type.kind === 'unknown' || slot.type.kind === 'unknown')
   )
 }
@@ -112,8 +142,14 @@ function covered(type: Type, list: readonly Type[], models: Models): boolean {
     if (other.kind === 'union') return covered(type, other.members, models)
     if (type.kind === 'ref' && models.kindOf(type.name) === 'union') {
       const parts = models.membersOf(type.name)
-      return parts.length > 0 && parts.every((part) => list.some((candidate) => meet(candidate, part, models) !== undefined))
+      return (
+        parts.length > 0 && parts.every((part) => list.some((candidate) => meet(candidate, part, models) !== undefined))
+      )
     }
-    return other.kind === 'ref' && models.kindOf(other.name) === 'union' && models.membersOf(other.name).some((part) => meet(part, type, models) !== undefined)
+    return (
+      other.kind === 'ref' &&
+      models.kindOf(other.name) === 'union' &&
+      models.membersOf(other.name).some((part) => meet(part, type, models) !== undefined)
+    )
   })
 }

@@ -4,6 +4,7 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Type } from '../ir/type.js'
 import { sortBy } from '../text/compare.js'
 import type { SourceSpan } from '../text/span.js'
+import { squash } from '../text/words.js'
 import type { FieldContext } from './fields.js'
 import { listed, type Draft } from './findings.js'
 import { meet } from './meet.js'
@@ -12,7 +13,10 @@ import type { Use } from './references.js'
 import type { Cluster, Node } from './variant-docs.js'
 
 /** A finding for every variant that lacks the page of a model and does not write the model in place either. */
-export function missingModel(cluster: Cluster, of: { model: ModelName; uses: readonly Use[]; context: FieldContext }): Draft[] {
+export function missingModel(
+  cluster: Cluster,
+  of: { model: ModelName; uses: readonly Use[]; context: FieldContext },
+): Draft[] {
   const { model, uses, context } = of
   const nodes = sortBy(cluster.nodes.values(), (node) => [node.variant.id])
   const holders = nodes.map(({ variant }) => variant.id)
@@ -21,13 +25,26 @@ export function missingModel(cluster: Cluster, of: { model: ModelName; uses: rea
     if (describes(variant.id, cluster, { uses, context })) return []
     const message = `no page for ${model.name}; ${listed(holders)} ${holders.length === 1 ? 'has' : 'have'} one`
     const [own] = inOrder(uses.filter((use) => use.node.variant === variant))
-    return [{ rule: 'missing-model', model, variant: variant.id, message, witnesses, span: own === undefined ? undefined : placeOf(own) }]
+    return [
+      {
+        rule: 'missing-model',
+        model,
+        variant: variant.id,
+        message,
+        witnesses,
+        span: own === undefined ? undefined : placeOf(own),
+      },
+    ]
   })
 }
 
-/** Whether a variant has a page for a model, or writes it in place where others refer to it. */
-export function describes(variant: string, cluster: Cluster, of: { uses: readonly Use[]; context: FieldContext }): boolean {
-  if (cluster.nodes.has(variant)) return true
+/** Whether a variant has a page for a model, be it unreadable, or writes it in place where others refer to it. */
+export function describes(
+  variant: string,
+  cluster: Cluster,
+  of: { uses: readonly Use[]; context: FieldContext },
+): boolean {
+  if (cluster.nodes.has(variant) || isUnread(variant, cluster, of.context)) return true
   return of.uses.some((use) => writesInPlace(variant, use, { id: cluster.id, context: of.context }))
 }
 
@@ -55,10 +72,24 @@ function typeAt(node: Node, path: string, context: FieldContext): Type | undefin
   return type
 }
 
-/** The diagnostic for a model that is referred to and described nowhere. */
-export function undescribed(model: ModelName, uses: readonly Use[]): Diagnostic {
+/** Whether a variant has a file named after a model that could not be read: that is reported already. */
+function isUnread(variant: string, { id }: Cluster, { variants }: FieldContext): boolean {
+  const key = id.slice(id.indexOf('/') + 1)
+  const files = variants.find((docs) => docs.id === variant)?.unread ?? []
+  return files.some((file) => squash((file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')) === key)
+}
+
+/** The diagnostic for a model that is referred to and described nowhere; none where its page is there and unreadable. */
+export function undescribed(
+  cluster: Cluster,
+  of: { model: ModelName; uses: readonly Use[]; context: FieldContext },
+): Diagnostic[] {
+  const { model, uses, context } = of
+  if (context.variants.some(({ id }) => isUnread(id, cluster, context))) return []
   const [first] = inOrder(uses)
-  return problem('CG501', { name: model.name, count: uses.length }, first === undefined ? {} : { span: placeOf(first) })
+  return [
+    problem('CG501', { name: model.name, count: uses.length }, first === undefined ? {} : { span: placeOf(first) }),
+  ]
 }
 
 function inOrder(uses: readonly Use[]): Use[] {
@@ -68,7 +99,8 @@ function inOrder(uses: readonly Use[]): Use[] {
 /** The cell or heading that refers to a model; the page's title where the page gives no such place. */
 function placeOf({ node, path }: Use): SourceSpan {
   const { field, member } = readPath(path)
-  const stated = field === undefined ? node.page.members[Number(member)] : node.page.fields.find((row) => row.key === field)?.type
+  const stated =
+    field === undefined ? node.page.members[Number(member)] : node.page.fields.find((row) => row.key === field)?.type
   return stated?.span ?? node.page.title
 }
 

@@ -54,7 +54,13 @@ export function settleObject(nodes: readonly Node[], subject: ObjectSubject): Se
     groups.push(group)
   }
   const additional = settleAdditional(pages, context)
-  return { fields, ...(additional === undefined ? {} : { additional }), drafts: role === 'response' ? [] : drafts, groups, overridden: all.flatMap(({ override }) => override?.key ?? []) }
+  return {
+    fields,
+    ...(additional === undefined ? {} : { additional }),
+    drafts: role === 'response' ? [] : drafts,
+    groups,
+    overridden: all.flatMap(({ override }) => override?.key ?? []),
+  }
 }
 
 function groupsOf(pages: readonly Node[], keys: readonly string[], subject: ObjectSubject): FieldGroup[] {
@@ -66,7 +72,15 @@ function groupsOf(pages: readonly Node[], keys: readonly string[], subject: Obje
   return found.map(({ key, rows, override, ...known }): FieldGroup => {
     const name = known.wire === 'override' ? known.name : freeName(known.name, key, taken)
     taken.add(name)
-    return { model: subject.model, key, name, wire: known.wire, words: wordsOf(rows), rows, ...(override === undefined ? {} : { override }) }
+    return {
+      model: subject.model,
+      key,
+      name,
+      wire: known.wire,
+      words: wordsOf(rows),
+      rows,
+      ...(override === undefined ? {} : { override }),
+    }
   })
 }
 
@@ -84,14 +98,19 @@ function nameOf(
 
 function freeName(name: string, key: string, taken: ReadonlySet<string>): string {
   let free = name
-  for (let number = 1; taken.has(free); number += 1) free = number === 1 ? `${name}_${squash(key)}` : `${name}_${squash(key)}_${number}`
+  for (let number = 1; taken.has(free); number += 1)
+    free = number === 1 ? `${name}_${squash(key)}` : `${name}_${squash(key)}_${number}`
   return free
 }
 
 /** A finding for every variant that has the page but not the row. */
 function lacking(group: FieldGroup, pages: readonly Node[]): Draft[] {
   const holders = group.rows.map(({ node }) => node.variant.id)
-  const witnesses = group.rows.map(({ node, row }) => ({ variant: node.variant.id, said: row.name, span: row.nameSpan }))
+  const witnesses = group.rows.map(({ node, row }) => ({
+    variant: node.variant.id,
+    said: row.name,
+    span: row.nameSpan,
+  }))
   const message = `the field is missing; ${listed(holders)} ${holders.length === 1 ? 'has' : 'have'} it`
   return pages
     .filter(({ variant }) => !holders.includes(variant.id))

@@ -48,7 +48,7 @@ export interface ModelDetail {
  * CG501, CG703 and CG706 as diagnostics; every difference between a variant and the model is a finding.
  */
 export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconciled {
-  const variants = sortBy(given, ({ id }) => [id]).map(withoutSilentDenials)
+  const variants = sortBy(given, ({ id }) => [id]).map((docs) => withoutSilentDenials(inFileOrder(docs)))
   const resolvers = new Map(variants.map((variant) => [variant, resolverOf(variant)]))
   const resolve = (node: Node) => resolvers.get(node.variant) ?? resolverOf(node.variant)
   const named = clusterByName(variants)
@@ -76,7 +76,10 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
       models: models.sort(compareIds),
       wireCase: { style: whole.wire.style, reason: whole.wire.reason },
     },
-    findings: buildFindings(settled.flatMap(({ drafts }) => drafts), policy.severity),
+    findings: buildFindings(
+      settled.flatMap(({ drafts }) => drafts),
+      policy.severity,
+    ),
     diagnostics: [
       ...named.diagnostics,
       ...settled.flatMap(({ diagnostics }) => diagnostics),
@@ -114,7 +117,11 @@ function withoutDropped(settled: readonly SettledModel[], { context, uses }: Who
   const kept = keptModels(new Map(settled.map(({ model }) => [model.id, model])), (id) => {
     const cluster = byId.get(id)?.cluster
     if (cluster === undefined) return false
-    return keepsPresent(all.filter((variant) => describes(variant, cluster, { uses: uses.get(cluster.id) ?? [], context })), all, presence)
+    return keepsPresent(
+      all.filter((variant) => describes(variant, cluster, { uses: uses.get(cluster.id) ?? [], context })),
+      all,
+      presence,
+    )
   })
   return settled.filter(({ model }) => kept.has(model.id))
 }
@@ -131,13 +138,19 @@ function unknownAuthorities({ presence, conflicts }: Policy, variants: readonly 
 
 function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
   const { context } = whole
-  const name = whole.names.get(cluster.id) ?? { id: cluster.id, namespace: cluster.namespace, name: cluster.id, words: [] }
+  const name = whole.names.get(cluster.id) ?? {
+    id: cluster.id,
+    namespace: cluster.namespace,
+    name: cluster.id,
+    words: [],
+  }
   const uses = whole.uses.get(cluster.id) ?? []
   const nodes = sortBy(cluster.nodes.values(), (node) => [node.variant.id])
   const common = { ...name, sources: nodes.map(sourceOf), disputes: [] }
   if (nodes.length === 0) {
     const model: Model = { ...common, kind: 'unknown', role: 'missing' }
-    return { model, cluster, groups: [], drafts: [], diagnostics: [undescribed(name, uses)], overridden: [] }
+    const diagnostics = undescribed(cluster, { model: name, uses, context })
+    return { model, cluster, groups: [], drafts: [], diagnostics, overridden: [] }
   }
   const role = whole.responses.has(cluster.id) ? 'response' : 'data'
   const texts = settleTexts(nodes.map(textSource), { model: name }, context)
@@ -158,11 +171,22 @@ function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
     ...content.drafts,
     ...deadLinks(nodes, { model: name, groups: content.groups, resolve: whole.resolve }),
   ]
-  return { model, cluster, groups: content.groups, drafts: silent ? [] : drafts, diagnostics: [], overridden: content.overridden }
+  return {
+    model,
+    cluster,
+    groups: content.groups,
+    drafts: silent ? [] : drafts,
+    diagnostics: [],
+    overridden: content.overridden,
+  }
 }
 
 interface Content {
-  readonly model: Pick<Extract<Model, { kind: 'object' }>, 'kind' | 'fields' | 'additional'> | Pick<Extract<Model, { kind: 'enum' }>, 'kind' | 'values' | 'open'> | Pick<Extract<Model, { kind: 'union' }>, 'kind' | 'members'> | { readonly kind: 'unknown' }
+  readonly model:
+    | Pick<Extract<Model, { kind: 'object' }>, 'kind' | 'fields' | 'additional'>
+    | Pick<Extract<Model, { kind: 'enum' }>, 'kind' | 'values' | 'open'>
+    | Pick<Extract<Model, { kind: 'union' }>, 'kind' | 'members'>
+    | { readonly kind: 'unknown' }
   readonly groups: readonly FieldGroup[]
   readonly drafts: readonly Draft[]
   readonly overridden: readonly string[]
@@ -185,7 +209,8 @@ function contentOf(
     return { model: { kind, ...values }, groups: [], drafts, overridden: [] }
   }
   const { members, drafts } = settleMembers(cluster.id, nodes, { model, context })
-  if (kind === 'unknown' || members.length === 0) return { model: { kind: 'unknown' }, groups: [], drafts, overridden: [] }
+  if (kind === 'unknown' || members.length === 0)
+    return { model: { kind: 'unknown' }, groups: [], drafts, overridden: [] }
   return { model: { kind, members }, groups: [], drafts, overridden: [] }
 }
 
@@ -235,6 +260,10 @@ function sourceOf({ variant, page }: Node): ModelSource {
 function variantOf(docs: VariantDocs): Variant {
   const { id, dialect, root, documents, projections } = docs
   return { id, dialect: dialect.id, label: dialect.label, root, documents, models: projections.length }
+}
+
+function inFileOrder(docs: VariantDocs): VariantDocs {
+  return { ...docs, projections: sortBy(docs.projections, ({ file }) => [file]) }
 }
 
 function givesAnExample(docs: VariantDocs): boolean {

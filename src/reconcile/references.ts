@@ -41,5 +41,7 @@ function placesOf(page: Projection): { path: string; type: Type }[] {
 function referencesOf(type: Type, path: string): { path: string; type: Extract<Type, { kind: 'ref' }> }[] {
   if (type.kind === 'ref') return [{ path, type }]
   const step = type.kind === 'array' ? '[]' : type.kind === 'map' ? '{}' : '|'
-  return typeParts(type).flatMap((part, index) => referencesOf(part, `${path}${step}${type.kind === 'union' ? index : ''}`))
+  return typeParts(type).flatMap((part, index) =>
+    referencesOf(part, `${path}${step}${type.kind === 'union' ? index : ''}`),
+  )
 }

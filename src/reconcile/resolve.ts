@@ -7,7 +7,11 @@ import type { VariantDocs } from './variant-docs.js'
 
 /** Where a reference leads: to a page, to a name that no page of the variant has, or nowhere that can be named. */
 export type Target =
-  | { readonly kind: 'page'; readonly page: Projection; /** Found by its name: the link's path leads nowhere. */ readonly astray?: true }
+  | {
+      readonly kind: 'page'
+      readonly page: Projection
+      /** Found by its name: the link's path leads nowhere. */ readonly astray?: true
+    }
   | { readonly kind: 'missing'; readonly namespace: string; readonly name: string }
   | { readonly kind: 'unnamed' }
 
@@ -28,13 +32,14 @@ export function resolverOf(docs: VariantDocs): Resolve {
 
 function finderOf(docs: VariantDocs): Resolve {
   const { namespaceOf } = docs.dialect
-  const byFile = new Map(docs.projections.map((page) => [page.file.toLowerCase(), page]))
+  const byFile = new Map(docs.projections.map((page) => [page.file, page]))
+  const byLowerCase = groupBy(docs.projections, (page) => page.file.toLowerCase())
   const byName = groupBy(docs.projections, (page) => page.key)
   return (reference, from) => {
     const name = squash(lastName(reference.name))
     if (reference.href !== undefined) {
       const path = join(from.file, reference.href)
-      const page = byFile.get(path.toLowerCase())
+      const page = byFile.get(path) ?? byLowerCase.get(path.toLowerCase())?.[0]
       if (page !== undefined) return { kind: 'page', page }
       const namespace = namespaceOf(path)
       const base = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
@@ -51,7 +56,11 @@ function finderOf(docs: VariantDocs): Resolve {
 }
 
 /** The page of a key: in the namespace, else the only one anywhere. */
-function pageNamed(byName: ReadonlyMap<string, readonly Projection[]>, key: string, namespace: string): Projection | undefined {
+function pageNamed(
+  byName: ReadonlyMap<string, readonly Projection[]>,
+  key: string,
+  namespace: string,
+): Projection | undefined {
   const pages = byName.get(key) ?? []
   return pages.find((page) => page.namespace === namespace) ?? (pages.length === 1 ? pages[0] : undefined)
 }

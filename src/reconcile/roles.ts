@@ -13,12 +13,17 @@ const RESULT = 'result'
  * The ids of wrapper clusters: those that some language marks as one, those that hold nothing but a wrapper's fields or
  * types of a library, and the unions of bodies that only a wrapper's `result` refers to.
  */
-export function responseClusters(clusters: readonly Cluster[], usesOf: (id: string) => readonly Use[]): ReadonlySet<string> {
+export function responseClusters(
+  clusters: readonly Cluster[],
+  usesOf: (id: string) => readonly Use[],
+): ReadonlySet<string> {
   const wrappers = new Set(clusters.filter(isWrapper).map(({ id }) => id))
   const unions = clusters.filter((cluster) => {
     const uses = usesOf(cluster.id)
     const pages = [...cluster.nodes.values()].map(({ page }) => page)
-    const union = pages.some((page) => page.kind === 'union') && pages.every((page) => page.kind === 'union' || page.kind === 'blank')
+    const union =
+      pages.some((page) => page.kind === 'union') &&
+      pages.every((page) => page.kind === 'union' || page.kind === 'blank')
     return union && uses.length > 0 && uses.every((use) => wrappers.has(use.cluster) && use.path === `.${RESULT}`)
   })
   return new Set([...wrappers, ...unions.map(({ id }) => id)])
@@ -26,7 +31,10 @@ export function responseClusters(clusters: readonly Cluster[], usesOf: (id: stri
 
 function isWrapper(cluster: Cluster): boolean {
   const pages = [...cluster.nodes.values()].map(({ page }) => page)
-  return pages.length > 0 && (pages.some((page) => page.role === 'response') || pages.every(isBareWrapper) || pages.every(isLibraryOnly))
+  return (
+    pages.length > 0 &&
+    (pages.some((page) => page.role === 'response') || pages.every(isBareWrapper) || pages.every(isLibraryOnly))
+  )
 }
 
 function isBareWrapper(page: Projection): boolean {

@@ -58,23 +58,42 @@ interface Settled<T> {
   readonly drafts: readonly Draft[]
 }
 
-function settleDescription(all: readonly TextSource[], { override, ...subject }: TextSubject, { policy }: Context): Settled<string> {
+function settleDescription(
+  all: readonly TextSource[],
+  { override, ...subject }: TextSubject,
+  { policy }: Context,
+): Settled<string> {
   const { able: sources, blind } = ableTo('description', all)
   const claims = sources.flatMap(({ variant, description }): Claim<string>[] =>
     description === undefined ? [] : [{ variant, value: description.value, key: folded(description.value) }],
   )
   const verdict = describedBy(override, claims) ?? settle(claims, policy.conflicts, (text) => -text.length)
   if (verdict === undefined) return { value: undefined, drafts: [] }
-  const witnesses = sources.flatMap(({ variant, description }) => (description === undefined ? [] : [witnessOf(variant, description)]))
+  const witnesses = sources.flatMap(({ variant, description }) =>
+    description === undefined ? [] : [witnessOf(variant, description)],
+  )
   const expected = verdict.value
   const drafts = sources.flatMap(({ variant, description, place }): Draft[] => {
     const base = { ...subject, variant, span: description?.span ?? place, witnesses, blind, expected }
     if (description === undefined) {
       const holders = claims.length === 0 ? ['the configuration'] : claims.map((claim) => claim.variant)
-      return [{ ...base, rule: 'missing-description', message: `no description; ${listed(holders)} ${holders.length === 1 ? 'has' : 'have'} one` }]
+      return [
+        {
+          ...base,
+          rule: 'missing-description',
+          message: `no description; ${listed(holders)} ${holders.length === 1 ? 'has' : 'have'} one`,
+        },
+      ]
     }
     if (folded(description.value) === verdict.key) return []
-    return [{ ...base, rule: 'description-differs', message: 'the description is worded otherwise', about: folded(description.value) }]
+    return [
+      {
+        ...base,
+        rule: 'description-differs',
+        message: 'the description is worded otherwise',
+        about: folded(description.value),
+      },
+    ]
   })
   return { value: expected, drafts }
 }
@@ -85,7 +104,10 @@ function ableTo(fact: Fact, sources: readonly TextSource[]): { able: readonly Te
   return { able, blind: sources.filter((source) => !able.includes(source)).map((source) => source.variant) }
 }
 
-function describedBy(override: FoundOverride | undefined, claims: readonly Claim<string>[]): Verdict<string> | undefined {
+function describedBy(
+  override: FoundOverride | undefined,
+  claims: readonly Claim<string>[],
+): Verdict<string> | undefined {
   const value = override?.override.description
   if (override === undefined || value === undefined) return undefined
   return settleAs({ value, key: folded(value), reason: overrideReason(override) }, claims)
@@ -105,7 +127,9 @@ function settleDeprecation(
   const verdict = settle(claims, policy.conflicts, (value) => (value === undefined ? 1 : 0))
   const marked = sources.filter((source) => source.deprecated !== undefined)
   if (verdict === undefined || marked.length === 0) return { value: undefined, drafts: [], disputes: [] }
-  const witnesses = sources.flatMap(({ variant, deprecated }) => (deprecated === undefined ? [] : [witnessOf(variant, deprecated)]))
+  const witnesses = sources.flatMap(({ variant, deprecated }) =>
+    deprecated === undefined ? [] : [witnessOf(variant, deprecated)],
+  )
   const kept = verdict.key === 'deprecated'
   const message = kept
     ? `not marked as deprecated; ${listed(marked.map((source) => source.variant))} ${marked.length === 1 ? 'does' : 'do'} so`
@@ -114,7 +138,17 @@ function settleDeprecation(
     const source = sources.find((candidate) => candidate.variant === claim.variant)
     const span = source?.deprecated?.span ?? source?.place
     const about = claim.key
-    return { ...subject, rule: 'deprecation-differs', variant: claim.variant, span, message, witnesses, blind, expected: verdict.key, about }
+    return {
+      ...subject,
+      rule: 'deprecation-differs',
+      variant: claim.variant,
+      span,
+      message,
+      witnesses,
+      blind,
+      expected: verdict.key,
+      about,
+    }
   })
   const message_ = marked.map((source) => source.deprecated?.value.message).find((text) => text !== undefined)
   const value = kept ? (message_ === undefined ? {} : { message: message_ }) : undefined
@@ -126,7 +160,9 @@ function settleDeprecation(
             fact: 'deprecated',
             kept: verdict.key,
             reason: verdict.reason,
-            others: [{ said: kept ? 'current' : 'deprecated', variants: verdict.against.map((claim) => claim.variant) }],
+            others: [
+              { said: kept ? 'current' : 'deprecated', variants: verdict.against.map((claim) => claim.variant) },
+            ],
           },
         ]
   return { value, drafts, disputes: dispute }
@@ -143,16 +179,33 @@ function settleExamples(
   )
   const verdict = settle(claims, policy.conflicts, (examples) => -examples.length)
   if (verdict === undefined) return { value: undefined, drafts: [] }
-  const witnesses = able.flatMap(({ variant, examples }) => (examples === undefined ? [] : [witnessOf(variant, examples)]))
+  const witnesses = able.flatMap(({ variant, examples }) =>
+    examples === undefined ? [] : [witnessOf(variant, examples)],
+  )
   const blind = sources.filter((source) => !source.givesExamples).map((source) => source.variant)
   const drafts = able.flatMap(({ variant, examples, place }): Draft[] => {
     const claim = claims.find((candidate) => candidate.variant === variant)
     if (claim?.key === verdict.key) return []
     const holders = listed(claims.map((candidate) => candidate.variant))
-    const message = examples === undefined ? `no example; ${holders} ${claims.length === 1 ? 'has' : 'have'} one` : 'the example is another'
+    const message =
+      examples === undefined
+        ? `no example; ${holders} ${claims.length === 1 ? 'has' : 'have'} one`
+        : 'the example is another'
     const span = examples?.span ?? place
     const expected = verdict.value.join('\n')
-    return [{ ...subject, rule: 'example-differs', variant, span, message, witnesses, blind, expected, about: claim?.key ?? '' }]
+    return [
+      {
+        ...subject,
+        rule: 'example-differs',
+        variant,
+        span,
+        message,
+        witnesses,
+        blind,
+        expected,
+        about: claim?.key ?? '',
+      },
+    ]
   })
   return { value: verdict.value, drafts }
 }

@@ -44,7 +44,10 @@ export function meetAll(
     from.nullable === undefined
       ? settle(said, policy, (value) => (value === true ? 0 : 1))
       : settleAs(from.nullable, said)
-  const reason = against.length === 0 ? 'the most specific type that all variants allow' : `${claims.length - against.length} of ${claims.length} variants allow it`
+  const reason =
+    against.length === 0
+      ? 'the most specific type that all variants allow'
+      : `${claims.length - against.length} of ${claims.length} variants allow it`
   return {
     type: { ...type, nullable: nullable?.value ?? type.nullable },
     reason: authority === undefined ? reason : `${authority.variant} is the authority`,
@@ -82,7 +85,9 @@ function byWeight(groups: readonly Group[], models: Models): readonly Group[] {
 
 /** How much a type leaves open. */
 function vagueness(type: Type): number {
-  return (type.covers?.length ?? 0) + (type.kind === 'unknown' || type.kind === 'any' || type.kind === 'collection' ? 3 : 0)
+  return (
+    (type.covers?.length ?? 0) + (type.kind === 'unknown' || type.kind === 'any' || type.kind === 'collection' ? 3 : 0)
+  )
 }
 
 /** What the types say of null; a type that takes any value says nothing by taking null. */

@@ -32,13 +32,26 @@ export function settleValues(nodes: readonly Node[], model: ModelName, context: 
   const values = order.flatMap((text): EnumValue[] => {
     const rows = rowsByText.get(text) ?? []
     const present = rows.map(({ node }) => node.variant.id)
-    if (!keepsPresent(present, pages.map(({ variant }) => variant.id), context.policy.presence)) return []
+    if (
+      !keepsPresent(
+        present,
+        pages.map(({ variant }) => variant.id),
+        context.policy.presence,
+      )
+    )
+      return []
     const lacking = pages.filter(({ variant }) => !present.includes(variant.id))
     drafts.push(...lacking.map((node) => missing({ node, text, rows }, model)))
     return [
       {
-        value: typed(rows.map(({ row }) => row), text, numeric),
-        names: Object.fromEntries(rows.flatMap(({ node, row }) => (row.name === undefined ? [] : [[node.variant.id, row.name]]))),
+        value: typed(
+          rows.map(({ row }) => row),
+          text,
+          numeric,
+        ),
+        names: Object.fromEntries(
+          rows.flatMap(({ node, row }) => (row.name === undefined ? [] : [[node.variant.id, row.name]])),
+        ),
         sources: rows.map(({ node, row }) => ({
           variant: node.variant.id,
           name: row.name ?? row.text,
@@ -83,16 +96,28 @@ function readsAsNumbers(pages: readonly Node[]): boolean {
   const rows = pages.flatMap(({ page }) => page.values)
   const shown = rows.flatMap((row) => (row.value === undefined ? [] : [row.value]))
   if (shown.length > 0) return shown.every((value) => typeof value === 'number')
-  return rows.length > 0 && rows.every(({ text }) => /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) && String(Number(text)) === text)
+  return (
+    rows.length > 0 &&
+    rows.every(({ text }) => /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) && String(Number(text)) === text)
+  )
 }
 
 /** Open where anyone says so, unless the authority says otherwise. Closed is a weak word: it is also a setting of the generator. */
-function settleOpen(pages: readonly Node[], model: ModelName, policy: ConflictPolicy): { open: Ternary; drafts: Draft[] } {
+function settleOpen(
+  pages: readonly Node[],
+  model: ModelName,
+  policy: ConflictPolicy,
+): { open: Ternary; drafts: Draft[] } {
   const said = pages.filter(({ page }) => page.open.value !== 'unknown')
   const authority = policy === 'majority' ? undefined : said.find(({ variant }) => variant.id === policy.authority)
-  const open = authority?.page.open.value ?? (said.length === 0 ? 'unknown' : said.some(({ page }) => page.open.value === true))
+  const open =
+    authority?.page.open.value ?? (said.length === 0 ? 'unknown' : said.some(({ page }) => page.open.value === true))
   const agreeing = said.filter(({ page }) => page.open.value === open)
-  const witnesses = said.map(({ variant, page }) => ({ variant: variant.id, said: word(page.open.value), span: page.open.span }))
+  const witnesses = said.map(({ variant, page }) => ({
+    variant: variant.id,
+    said: word(page.open.value),
+    span: page.open.span,
+  }))
   const blind = pages.filter(({ page }) => page.open.value === 'unknown').map(({ variant }) => variant.id)
   const drafts = said
     .filter((node) => !agreeing.includes(node))

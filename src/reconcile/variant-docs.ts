@@ -18,6 +18,8 @@ export interface VariantDocs {
   /** Pages read, models or not. */
   readonly documents: number
   readonly projections: readonly Projection[]
+  /** Files that could not be read though they may be pages of models. */
+  readonly unread: readonly string[]
   /** Path parameters named by code samples, on the wire's terms. */
   readonly pathNames: readonly WireName[]
 }

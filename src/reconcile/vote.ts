@@ -48,7 +48,10 @@ export function settle<T>(
 }
 
 /** The verdict where the answer is given: whoever says something else is against it. */
-export function settleAs<T>(given: Pick<Verdict<T>, 'value' | 'key' | 'reason'>, claims: readonly Claim<T>[]): Verdict<T> {
+export function settleAs<T>(
+  given: Pick<Verdict<T>, 'value' | 'key' | 'reason'>,
+  claims: readonly Claim<T>[],
+): Verdict<T> {
   const against = claims.filter((claim) => claim.key !== given.key).sort((a, b) => compareText(a.variant, b.variant))
   return { ...given, against }
 }

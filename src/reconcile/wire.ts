@@ -30,7 +30,9 @@ const FIELD_LIST = /(?:fields|sortby|sort|orderby|order|expand|include)\d*$/
 /** Collects the names seen: keys of JSON examples, path parameters of samples, enumerations that list fields. */
 export function wireNames(clusters: Iterable<Cluster>, variants: readonly VariantDocs[], policy: Policy): WireNames {
   const list = [...clusters]
-  const keys = new Set(list.flatMap((cluster) => [...cluster.nodes.values()].flatMap(({ page }) => page.fields.map((field) => field.key))))
+  const keys = new Set(
+    list.flatMap((cluster) => [...cluster.nodes.values()].flatMap(({ page }) => page.fields.map((field) => field.key))),
+  )
   const sightings: Sighting[] = [
     ...list.flatMap(exampleKeys),
     ...variants.flatMap(({ pathNames }) => pathNames.map(({ name }) => ({ name, evidence: 'path' as const }))),
@@ -46,7 +48,11 @@ export function wireNames(clusters: Iterable<Cluster>, variants: readonly Varian
 }
 
 /** The wire name of a field: seen, else the spelling of the language closest to the API's casing. */
-export function wireNameOf(rows: readonly FieldRow[], key: string, names: WireNames): { name: string; wire: WireEvidence } {
+export function wireNameOf(
+  rows: readonly FieldRow[],
+  key: string,
+  names: WireNames,
+): { name: string; wire: WireEvidence } {
   const seen = names.seen(key)
   if (seen !== undefined) return { name: seen.name, wire: seen.evidence }
   return { name: spelt(rows, names.style), wire: 'convention' }
@@ -64,7 +70,8 @@ function spelt(rows: readonly FieldRow[], style: WireStyle): string {
   }
   const row = closest(rows, ['snake', 'camel', 'pascal'])
   const name = row?.row.name.replace(/_$/, '') ?? ''
-  const words = row?.node.variant.dialect.fieldCase === 'snake' ? name.split('_').filter((word) => word !== '') : splitWords(name)
+  const words =
+    row?.node.variant.dialect.fieldCase === 'snake' ? name.split('_').filter((word) => word !== '') : splitWords(name)
   return joinWords(words, style) || name
 }
 
@@ -76,13 +83,20 @@ function closest(rows: readonly FieldRow[], styles: readonly CaseStyle[]): Field
     const at = styles.indexOf(row.node.variant.dialect.fieldCase)
     return at === -1 ? styles.length : at
   }
-  return sortBy(rows, (row) => [rank(row), row.row.name.endsWith('_') ? 1 : 0, -(counts.get(row.row.name) ?? 0), row.row.name])[0]
+  return sortBy(rows, (row) => [
+    rank(row),
+    row.row.name.endsWith('_') ? 1 : 0,
+    -(counts.get(row.row.name) ?? 0),
+    row.row.name,
+  ])[0]
 }
 
 function exampleKeys(cluster: Cluster): Sighting[] {
   return [...cluster.nodes.values()].flatMap(({ page }) =>
     page.fields.flatMap((field) =>
-      (field.examples?.value ?? []).flatMap((example) => jsonKeys(example).map((name): Sighting => ({ name, evidence: 'example' }))),
+      (field.examples?.value ?? []).flatMap((example) =>
+        jsonKeys(example).map((name): Sighting => ({ name, evidence: 'example' })),
+      ),
     ),
   )
 }
@@ -105,9 +119,13 @@ function keysOf(value: unknown): string[] {
 /** The values of an enumeration that names fields: nearly all of them are fields of the API, and its name says so. */
 function fieldLists(cluster: Cluster, keys: ReadonlySet<string>): Sighting[] {
   if (!FIELD_LIST.test(cluster.id)) return []
-  const values = [...cluster.nodes.values()].flatMap(({ page }) => page.values.map((value) => value.text.replace(/^[-+]/, '')))
+  const values = [...cluster.nodes.values()].flatMap(({ page }) =>
+    page.values.map((value) => value.text.replace(/^[-+]/, '')),
+  )
   const known = values.filter((value) => keys.has(squash(value)) && /^[a-z$_][\w$-]*$/.test(value))
-  return known.length >= 2 && known.length >= values.length * 0.8 ? known.map((name) => ({ name, evidence: 'value' })) : []
+  return known.length >= 2 && known.length >= values.length * 0.8
+    ? known.map((name) => ({ name, evidence: 'value' }))
+    : []
 }
 
 /** The spelling of each key on which at least four of five sightings agree. */
@@ -131,8 +149,14 @@ function agreed(sightings: readonly Sighting[]): Map<string, string> {
 function styleOf(sightings: readonly Sighting[], policy: Policy): { style: WireStyle; reason: string } {
   if (policy.wireCase !== 'auto') return { style: policy.wireCase, reason: 'set in the configuration' }
   const names = [...new Set(sightings.map(({ name }) => name))].filter((name) => splitWords(name).length > 1)
-  const counts = STYLES.map((style) => ({ style, count: names.filter((name) => joinWords(splitWords(name), style) === name).length }))
+  const counts = STYLES.map((style) => ({
+    style,
+    count: names.filter((name) => joinWords(splitWords(name), style) === name).length,
+  }))
   const [best] = sortBy(counts, ({ style, count }) => [-count, STYLES.indexOf(style)])
   if (best === undefined || best.count === 0) return { style: 'snake', reason: 'no name was seen on the wire; assumed' }
-  return { style: best.style, reason: `${best.count} of ${names.length} names of several words seen in examples, paths and field lists` }
+  return {
+    style: best.style,
+    reason: `${best.count} of ${names.length} names of several words seen in examples, paths and field lists`,
+  }
 }

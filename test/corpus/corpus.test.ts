@@ -53,7 +53,9 @@ describe.each(expected)('$name', (corpus) => {
   })
 
   it('is told by language from its pages', () => {
-    expect(read.variants.map(({ id, dialect }) => [id, dialect.id])).toEqual(read.sources.map(({ label }) => [label, label]))
+    expect(read.variants.map(({ id, dialect }) => [id, dialect.id])).toEqual(
+      read.sources.map(({ label }) => [label, label]),
+    )
   })
 
   it('has every type cell understood and written back byte for byte', () => {
@@ -70,12 +72,16 @@ describe.each(expected)('$name', (corpus) => {
 
   it('gives one model, whatever the order of variants and pages', () => {
     const { model, findings, diagnostics } = reconcile(read.variants, policy)
-    const shuffled = shuffle(read.variants.map((variant): VariantDocs => ({ ...variant, projections: shuffle(variant.projections) })))
+    const shuffled = shuffle(
+      read.variants.map((variant): VariantDocs => ({ ...variant, projections: shuffle(variant.projections) })),
+    )
     const again = reconcile(shuffled, policy)
     describeModel(corpus.name, model)
     table.add(corpus.name, 'findings', findings.length)
     const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
-    const counts = Object.fromEntries(rules.map((rule) => [rule, findings.filter((finding) => finding.rule === rule).length]))
+    const counts = Object.fromEntries(
+      rules.map((rule) => [rule, findings.filter((finding) => finding.rule === rule).length]),
+    )
     for (const [rule, count] of Object.entries(counts)) table.add(corpus.name, `  ${rule}`, count)
     table.add(corpus.name, 'models described nowhere', diagnostics.length)
     expect(JSON.stringify(again.model)).toBe(JSON.stringify(model))
@@ -89,7 +95,9 @@ describe.each(expected)('$name', (corpus) => {
     const withoutOne = read.variants.map(({ id }) => {
       const others = read.variants.filter((variant) => variant.id !== id)
       const facts = factsOf(reconcile(others, policy).model)
-      const differing = [...facts].filter(([key, fact]) => whole.get(key) !== fact && !isVaguer(fact, whole.get(key) ?? ''))
+      const differing = [...facts].filter(
+        ([key, fact]) => whole.get(key) !== fact && !isVaguer(fact, whole.get(key) ?? ''),
+      )
       const lost = [...whole.keys()].filter((key) => !facts.has(key))
       table.add(corpus.name, `facts without ${id}: lost, other`, `${lost.length}, ${differing.length}`)
       return { id, lost, differing }
@@ -103,10 +111,14 @@ describe.each(expected)('$name', (corpus) => {
     const out = mkdtempSync(join(tmpdir(), 'codegen-corpus-'))
     try {
       const codegen = (command: string) =>
-        spawnSync('node', [join(root, 'dist/cli.js'), command, folder, '--out', out, '--validators', 'plain,zod', '--json'], {
-          encoding: 'utf8',
-          maxBuffer: 1 << 30,
-        })
+        spawnSync(
+          'node',
+          [join(root, 'dist/cli.js'), command, folder, '--out', out, '--validators', 'plain,zod', '--json'],
+          {
+            encoding: 'utf8',
+            maxBuffer: 1 << 30,
+          },
+        )
       const first = codegen('run')
       expect(first.stderr).not.toMatch(/\n\s+at /)
       expect(first.status).toBe(0)
@@ -131,10 +143,22 @@ function describeModel(name: string, model: ApiModel): void {
   const count = (accepts: (model: Model) => boolean): number => model.models.filter(accepts).length
   table.add(name, 'models', model.models.length)
   for (const kind of ['object', 'enum', 'union', 'unknown'] as const) {
-    table.add(name, `  ${kind} `, count((one) => one.kind === kind && one.role === 'data'))
+    table.add(
+      name,
+      `  ${kind} `,
+      count((one) => one.kind === kind && one.role === 'data'),
+    )
   }
-  table.add(name, '  response wrapper', count((one) => one.role === 'response'))
-  table.add(name, '  described nowhere', count((one) => one.role === 'missing'))
+  table.add(
+    name,
+    '  response wrapper',
+    count((one) => one.role === 'response'),
+  )
+  table.add(
+    name,
+    '  described nowhere',
+    count((one) => one.role === 'missing'),
+  )
   const fields = model.models.flatMap((one) => (one.kind === 'object' && one.role === 'data' ? one.fields : []))
   table.add(name, 'fields', fields.length)
   for (const wire of ['example', 'path', 'value', 'convention'] as const) {
@@ -172,7 +196,9 @@ function isVaguer(fact: string, whole: string): boolean {
 }
 
 function changedFiles(stdout: string): string[] {
-  const { files } = z.object({ files: z.array(z.object({ path: z.string(), action: z.string() })) }).parse(JSON.parse(stdout))
+  const { files } = z
+    .object({ files: z.array(z.object({ path: z.string(), action: z.string() })) })
+    .parse(JSON.parse(stdout))
   return files.filter(({ action }) => action !== 'unchanged').map(({ path }) => path)
 }
 

@@ -27,7 +27,9 @@ export function createTable(): {
         Math.max(head.length, ...lines.map((line) => line[index]?.length ?? 0)),
       )
       const show = (line: readonly string[]): string =>
-        line.map((text, index) => (index === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[index] ?? 0))).join('  ')
+        line
+          .map((text, index) => (index === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[index] ?? 0)))
+          .join('  ')
       return [show(['', ...columns]), ...lines.map(show)].join('\n')
     },
   }

@@ -28,7 +28,10 @@ describe('the outputs shown', () => {
   test('are there', () => expect(shown).toHaveLength(2))
 
   test.each(shown.map(([, command = '', output = '']) => [command, output]))('codegen %s', (command, output) => {
-    const { stdout } = spawnSync('node', [join(root, 'dist/cli.js'), ...command.split(' ')], { cwd: folder, encoding: 'utf8' })
+    const { stdout } = spawnSync('node', [join(root, 'dist/cli.js'), ...command.split(' ')], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
     expect(withoutTime(output)).toBe(withoutTime(stdout.trimEnd()))
   })
 })

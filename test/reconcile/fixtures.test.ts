@@ -32,9 +32,14 @@ describe('quickstart', async () => {
 
   it('recovers 13 models, one error, three operations and the constants', () => {
     const ids = model.models.filter(({ role }) => role === 'data').map(({ id }) => id)
-    expect(ids.filter((id) => id.startsWith('operations/'))).toEqual(['operations/deposit-parcel-request', 'operations/list-lockers-request'])
+    expect(ids.filter((id) => id.startsWith('operations/'))).toEqual([
+      'operations/deposit-parcel-request',
+      'operations/list-lockers-request',
+    ])
     expect(ids.filter((id) => id.startsWith('errors/'))).toEqual(['errors/locker-error'])
-    expect(model.models.filter(({ role }) => role === 'response').map(({ id }) => id)).toEqual(['operations/deposit-parcel-response'])
+    expect(model.models.filter(({ role }) => role === 'response').map(({ id }) => id)).toEqual([
+      'operations/deposit-parcel-response',
+    ])
     expect(model.models.filter(({ role }) => role === 'missing')).toEqual([])
   })
 
@@ -52,7 +57,10 @@ describe('quickstart', async () => {
   })
 
   it('finds the field that tells the members of the union apart', () => {
-    expect(model.models.find(({ id }) => id === 'shared/parcel-event')).toMatchObject({ kind: 'union', discriminator: 'kind' })
+    expect(model.models.find(({ id }) => id === 'shared/parcel-event')).toMatchObject({
+      kind: 'union',
+      discriminator: 'kind',
+    })
   })
 
   it('knows the casing of the wire from examples and paths', () => {
@@ -62,11 +70,28 @@ describe('quickstart', async () => {
 
 describe('seeds', () => {
   const documents = fixturePages('seeds')
-  const [php, python, ruby] = ['php/docs/Models/Shared/Connection.md', 'python/docs/models/shared/connection.md', 'ruby/docs/models/shared/connection.md'].map((path) => documents[path] ?? '')
+  const [php, python, ruby] = [
+    'php/docs/Models/Shared/Connection.md',
+    'python/docs/models/shared/connection.md',
+    'ruby/docs/models/shared/connection.md',
+  ].map((path) => documents[path] ?? '')
   const layouts: readonly (readonly [string, Pages])[] = [
-    ['in the folders of their SDKs', { 'php/docs/Models/Shared/Connection.md': php ?? '', 'python/docs/models/shared/connection.md': python ?? '', 'ruby/docs/models/shared/connection.md': ruby ?? '' }],
-    ['as three texts in one folder', { 'docs/000_f1.txt': python ?? '', 'docs/001_45.txt': ruby ?? '', 'docs/002_7b.txt': php ?? '' }],
-    ['in folders named after another language', { 'ruby/connection.md': python ?? '', 'python/connection.md': php ?? '', 'php/connection.md': ruby ?? '' }],
+    [
+      'in the folders of their SDKs',
+      {
+        'php/docs/Models/Shared/Connection.md': php ?? '',
+        'python/docs/models/shared/connection.md': python ?? '',
+        'ruby/docs/models/shared/connection.md': ruby ?? '',
+      },
+    ],
+    [
+      'as three texts in one folder',
+      { 'docs/000_f1.txt': python ?? '', 'docs/001_45.txt': ruby ?? '', 'docs/002_7b.txt': php ?? '' },
+    ],
+    [
+      'in folders named after another language',
+      { 'ruby/connection.md': python ?? '', 'python/connection.md': php ?? '', 'php/connection.md': ruby ?? '' },
+    ],
   ]
 
   describe.each(layouts)('%s', async (_, pages) => {
@@ -99,20 +124,36 @@ describe('seeds', () => {
     })
 
     it('lack what the issue says and contradict each other in nothing', () => {
-      const missing = (variant: string): string[] => findings.filter((finding) => finding.variant === variant).map(brief)
+      const missing = (variant: string): string[] =>
+        findings.filter((finding) => finding.variant === variant).map(brief)
       expect(missing('python')).toEqual(
-        ['auth_azure_keyvault_id', 'auth_gcp_secret_name', 'auth_hashi_vault_path', 'cursors_cache', 'integration_name', 'last_healthy_at', 'last_unhealthy_at'].map((name) => `missing-field ${name}`),
+        [
+          'auth_azure_keyvault_id',
+          'auth_gcp_secret_name',
+          'auth_hashi_vault_path',
+          'cursors_cache',
+          'integration_name',
+          'last_healthy_at',
+          'last_unhealthy_at',
+        ].map((name) => `missing-field ${name}`),
       )
-      expect(missing('php')).toEqual(['auth_azure_keyvault_id', 'auth_gcp_secret_name', 'auth_hashi_vault_path', 'integration_name'].map((name) => `missing-field ${name}`))
+      expect(missing('php')).toEqual(
+        ['auth_azure_keyvault_id', 'auth_gcp_secret_name', 'auth_hashi_vault_path', 'integration_name'].map(
+          (name) => `missing-field ${name}`,
+        ),
+      )
       expect(missing('ruby')).toEqual(['missing-field cursors_cache'])
       expect(findings).toHaveLength(12)
     })
 
-    it.each(['created_at', 'updated_at', 'last_healthy_at', 'last_unhealthy_at'])('know %s as a date with a time', (name) => {
-      const { type } = fieldOf(model.models, 'shared/connection', name)
-      expect(type.kind).toBe('date')
-      expect(typeText(type)).toMatch(/^date-time/)
-    })
+    it.each(['created_at', 'updated_at', 'last_healthy_at', 'last_unhealthy_at'])(
+      'know %s as a date with a time',
+      (name) => {
+        const { type } = fieldOf(model.models, 'shared/connection', name)
+        expect(type.kind).toBe('date')
+        expect(typeText(type)).toMatch(/^date-time/)
+      },
+    )
 
     it('require a list of categories', () => {
       const field = fieldOf(model.models, 'shared/connection', 'categories')
@@ -139,7 +180,11 @@ function objectOf(models: Awaited<ReturnType<typeof recoverPages>>['model']['mod
   return model
 }
 
-function fieldOf(models: Awaited<ReturnType<typeof recoverPages>>['model']['models'], id: string, name: string): ObjectModel['fields'][number] {
+function fieldOf(
+  models: Awaited<ReturnType<typeof recoverPages>>['model']['models'],
+  id: string,
+  name: string,
+): ObjectModel['fields'][number] {
   const field = objectOf(models, id).fields.find((candidate) => candidate.name === name)
   if (field === undefined) throw new Error(`no field ${id} ${name}`)
   return field

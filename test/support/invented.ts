@@ -68,12 +68,27 @@ export function inventLanguage(parts: LanguageText = {}): Dialect {
 /** The docs of a variant: each page lies at `<variant>/<namespace>/<Name>.md`. */
 export function docsOf(id: string, pages: PagesText, language: LanguageText = {}): VariantDocs {
   const projections = Object.entries(pages).map(([path, page]) => projectionOf(id, path, page))
-  return { id, dialect: inventLanguage(language), root: id, documents: projections.length, projections, pathNames: [] }
+  return {
+    id,
+    dialect: inventLanguage(language),
+    root: id,
+    documents: projections.length,
+    projections,
+    unread: [],
+    pathNames: [],
+  }
 }
 
 /** Reconciles docs with the default policy, or with parts of another. */
 export function settle(docs: readonly VariantDocs[], policy: Partial<Options> = {}): Reconciled {
-  return reconcile(docs, { presence: 'union', conflicts: 'majority', overrides: {}, severity: {}, wireCase: 'auto', ...policy })
+  return reconcile(docs, {
+    presence: 'union',
+    conflicts: 'majority',
+    overrides: {},
+    severity: {},
+    wireCase: 'auto',
+    ...policy,
+  })
 }
 
 /** Findings in a line each: `rule model.field variant file:line:column`. */
@@ -140,7 +155,12 @@ function readBare(text: string): [Type, string] {
     const [inner, rest] = readUnion(text.slice(1))
     if (!rest.startsWith(pair)) throw new Error(`no ${pair} in ${text}`)
     const nullable = 'unknown'
-    const whole: Type = pair === ']' ? { kind: 'array', items: inner, nullable } : pair === '}' ? { kind: 'map', values: inner, nullable } : inner
+    const whole: Type =
+      pair === ']'
+        ? { kind: 'array', items: inner, nullable }
+        : pair === '}'
+          ? { kind: 'map', values: inner, nullable }
+          : inner
     return [whole, rest.slice(1)]
   }
   const [constant] = /^(?:"[^"]*"|-?\d+|true|false)/.exec(text) ?? []
@@ -170,9 +190,24 @@ function projectionOf(variant: string, path: string, page: PageText): Projection
   const namespace = path.includes('/') ? (path.split('/')[0] ?? '') : ''
   const title = spanAt(file, { line: lines.title, column: 3, length: name.length })
   const say = <T>(value: T, said: string): Stated<T> => ({ value, said, span: title })
-  const rows = Object.entries(page.fields ?? {}).map(([field, parts], index) => rowOf(file, [field, parts], lines.first + index))
-  const kind = page.fields !== undefined || page.additional !== undefined ? 'object' : page.values !== undefined ? 'enum' : page.members !== undefined ? 'union' : 'blank'
-  const sample = Object.entries(page.sample ?? {}).map(([field, proof]) => [squash(field), { ...(proof === 'null' ? { nullable: true as const } : { fraction: true as const }), span: title }] as const)
+  const rows = Object.entries(page.fields ?? {}).map(([field, parts], index) =>
+    rowOf(file, [field, parts], lines.first + index),
+  )
+  const kind =
+    page.fields !== undefined || page.additional !== undefined
+      ? 'object'
+      : page.values !== undefined
+        ? 'enum'
+        : page.members !== undefined
+          ? 'union'
+          : 'blank'
+  const sample = Object.entries(page.sample ?? {}).map(
+    ([field, proof]) =>
+      [
+        squash(field),
+        { ...(proof === 'null' ? { nullable: true as const } : { fraction: true as const }), span: title },
+      ] as const,
+  )
   return {
     kind,
     file,
@@ -181,7 +216,9 @@ function projectionOf(variant: string, path: string, page: PageText): Projection
     key: squash(name),
     title,
     fields: rows,
-    ...(page.additional === undefined ? {} : { additional: rowOf(file, ['additional', page.additional], lines.first + rows.length) }),
+    ...(page.additional === undefined
+      ? {}
+      : { additional: rowOf(file, ['additional', page.additional], lines.first + rows.length) }),
     values: (page.values ?? []).map((value, index) => ({
       text: String(value),
       ...(typeof value === 'number' ? { value } : {}),
@@ -196,14 +233,20 @@ function projectionOf(variant: string, path: string, page: PageText): Projection
     role: page.role ?? 'data',
     sample: new Map(sample),
     ...(page.description === undefined ? {} : { description: say(page.description, page.description) }),
-    ...(page.deprecated === undefined ? {} : { deprecated: say(page.deprecated === '' ? {} : { message: page.deprecated }, name) }),
+    ...(page.deprecated === undefined
+      ? {}
+      : { deprecated: say(page.deprecated === '' ? {} : { message: page.deprecated }, name) }),
   }
 }
 
 function rowOf(file: string, [name, given]: readonly [string, FieldText], line: number): FieldProjection {
   const parts: FieldParts = typeof given === 'string' ? { type: given } : given
   const [, notation = '', star] = /^(.*?)( \*)?$/.exec(parts.type) ?? []
-  const cell = <T>(value: T, said: string, column: number): Stated<T> => ({ value, said, span: spanAt(file, { line, column, length: said.length }) })
+  const cell = <T>(value: T, said: string, column: number): Stated<T> => ({
+    value,
+    said,
+    span: spanAt(file, { line, column, length: said.length }),
+  })
   const required = star !== undefined
   const { description, deprecated, examples } = parts
   return {
@@ -215,7 +258,9 @@ function rowOf(file: string, [name, given]: readonly [string, FieldText], line: 
     required: cell(required, required ? 'yes' : 'no', columns.required),
     descriptionSpan: spanAt(file, { line, column: columns.description, length: 0 }),
     ...(description === undefined ? {} : { description: cell(description, description, columns.description) }),
-    ...(deprecated === undefined ? {} : { deprecated: cell(deprecated === '' ? {} : { message: deprecated }, name, columns.name) }),
+    ...(deprecated === undefined
+      ? {}
+      : { deprecated: cell(deprecated === '' ? {} : { message: deprecated }, name, columns.name) }),
     ...(examples === undefined ? {} : { examples: cell(examples, examples.join(' '), columns.example) }),
   }
 }

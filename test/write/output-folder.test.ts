@@ -20,8 +20,7 @@ describe('checkOutputFolder', () => {
     },
     {
       out: '/srv/me/api/docs',
-      expected:
-        'CG607 /srv/me/api/docs cannot be the output folder: it is or holds the docs folder /srv/me/api/docs/a',
+      expected: 'CG607 /srv/me/api/docs cannot be the output folder: it is or holds the docs folder /srv/me/api/docs/a',
     },
     {
       out: '/srv/me/api/docs/a',

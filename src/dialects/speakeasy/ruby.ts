@@ -19,8 +19,8 @@ const notation: Notation = {
     { text: 'Integer', type: integer(), old: true },
     { text: 'Float', type: fraction(), old: true },
     { text: 'Object', type: any(), old: true },
+    // As links the two labels are exchanged: `Date` has a time of day, `DateTime` has none.
     { text: 'Date', type: date(true), as: 'link', href: `${DATES}/Date.html` },
-    // As a link, `DateTime` has no time of day: the two labels are exchanged.
     { text: 'DateTime', type: date(false), as: 'link', href: `${DATES}/DateTime.html` },
     { text: '::Date', type: date(false), as: 'label' },
     { text: '::DateTime', type: date(true), as: 'label' },
