@@ -2,6 +2,7 @@
 
 import type { Dialect } from './dialect.js'
 import { mayBeModelPage, pathParameters } from './speakeasy/candidate.js'
+import { lockNames } from './speakeasy/lock-names.js'
 import { csharp } from './speakeasy/csharp.js'
 import { go } from './speakeasy/go.js'
 import { java } from './speakeasy/java.js'
@@ -15,6 +16,9 @@ export const dialects = [csharp, go, java, php, python, ruby, typescript] as con
 
 /** What is asked of a text before it is parsed: whether it may be a model page, and which wire names it shows if it is none. */
 export const prefilter = { mayBeModelPage, pathParameters } as const
+
+/** The lock file that the generator leaves beside the docs: its place below the SDK's folder, and the wire names in it. */
+export const lockFile = { path: '.speakeasy/gen.lock', names: lockNames } as const
 
 /** The dialect of an id, or undefined. */
 export function dialectOf(id: string): Dialect | undefined {

@@ -196,6 +196,7 @@ function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): Varia
       ...read.diagnostics.flatMap(({ span }) => (span !== undefined && inside(span.file) ? [span.file] : [])),
     ],
     pathNames: read.pathNames.filter(({ span }) => inside(span.file)),
+    exampleNames: [],
   }
 }
 

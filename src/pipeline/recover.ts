@@ -10,6 +10,7 @@ import type { Finding } from '../reconcile/finding.js'
 import { reconcile } from '../reconcile/reconcile.js'
 import { sortBy } from '../text/compare.js'
 import type { Host } from './host.js'
+import { withLockNames } from './read-lock.js'
 import { findDocuments, readDocuments, type Reading } from './read-files.js'
 import { variantsOf, type ReadSource } from './read-variants.js'
 
@@ -61,7 +62,8 @@ export async function recover(
   }
   const { variants, diagnostics: problems } = variantsOf(sources)
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
-  const reconciled = reconcile(variants, options)
+  const complete = await Promise.all(variants.map((variant) => withLockNames(variant, bare)))
+  const reconciled = reconcile(complete, options)
   return {
     model: reconciled.model,
     findings: reconciled.findings,

@@ -22,6 +22,8 @@ export interface VariantDocs {
   readonly unread: readonly string[]
   /** Path parameters named by code samples, on the wire's terms. */
   readonly pathNames: readonly WireName[]
+  /** Names in the examples of the lock file beside the docs. */
+  readonly exampleNames: readonly WireName[]
 }
 
 /** One page of one variant. */

@@ -2,6 +2,7 @@
 
 import type { ApiModel, WireEvidence } from '../ir/model.js'
 import { sortBy } from '../text/compare.js'
+import { jsonKeys } from '../text/json-keys.js'
 import { joinWords, splitWords, squash, type CaseStyle } from '../text/words.js'
 import type { FieldRow } from './fields.js'
 import type { Policy } from './context.js'
@@ -27,7 +28,7 @@ const STYLES = ['snake', 'camel', 'kebab', 'pascal'] as const
 /** Names of enumerations whose values name fields. */
 const FIELD_LIST = /(?:fields|sortby|sort|orderby|order|expand|include)\d*$/
 
-/** Collects the names seen: keys of JSON examples, path parameters of samples, enumerations that list fields. */
+/** Collects the names seen: keys of JSON examples in cells and lock files, path parameters of samples, enumerations that list fields. */
 export function wireNames(clusters: Iterable<Cluster>, variants: readonly VariantDocs[], policy: Policy): WireNames {
   const list = [...clusters]
   const keys = new Set(
@@ -35,6 +36,7 @@ export function wireNames(clusters: Iterable<Cluster>, variants: readonly Varian
   )
   const sightings: Sighting[] = [
     ...list.flatMap(exampleKeys),
+    ...variants.flatMap(({ exampleNames }) => exampleNames.map(({ name }) => ({ name, evidence: 'example' as const }))),
     ...variants.flatMap(({ pathNames }) => pathNames.map(({ name }) => ({ name, evidence: 'path' as const }))),
     ...list.flatMap((cluster) => fieldLists(cluster, keys)),
   ].filter(({ name }) => keys.has(squash(name)))
@@ -99,21 +101,6 @@ function exampleKeys(cluster: Cluster): Sighting[] {
       ),
     ),
   )
-}
-
-function jsonKeys(text: string): string[] {
-  if (!/^[[{]/.test(text)) return []
-  try {
-    return keysOf(JSON.parse(text))
-  } catch {
-    return []
-  }
-}
-
-function keysOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(keysOf)
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)])
 }
 
 /** The values of an enumeration that names fields: nearly all of them are fields of the API, and its name says so. */

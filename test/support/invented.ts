@@ -76,6 +76,7 @@ export function docsOf(id: string, pages: PagesText, language: LanguageText = {}
     projections,
     unread: [],
     pathNames: [],
+    exampleNames: [],
   }
 }
 
