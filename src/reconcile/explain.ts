@@ -129,7 +129,7 @@ function fieldFacts(field: Field, group: FieldGroup, { context, model }: Reconci
       fact: 'nullable',
       value: String(field.type.nullable),
       reason: decided('nullable', 'what those that can say it agree on'),
-      witnesses: types,
+      witnesses: types.filter(({ variant }) => !blind('nullable').includes(variant)),
       blind: blind('nullable'),
       silent,
     },
