@@ -8,6 +8,7 @@ import { dialectOf } from '../../src/dialects/index.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import type { Page } from '../../src/markdown/page.js'
 import { findDocuments, readDocuments } from '../../src/pipeline/read-files.js'
+import { withLockNames } from '../../src/pipeline/read-lock.js'
 import { variantsOf, type ReadSource } from '../../src/pipeline/read-variants.js'
 import type { VariantDocs } from '../../src/reconcile/variant-docs.js'
 
@@ -32,7 +33,12 @@ export async function readCorpus(folder: string): Promise<ReadCorpus> {
     if ('code' in files) throw new Error(files.message)
     sources.push({ source: { path: language }, label: language, read: await readDocuments(files, reading) })
   }
-  return { sources, ...variantsOf(sources) }
+  const { variants, diagnostics } = variantsOf(sources)
+  return {
+    sources,
+    variants: await Promise.all(variants.map((variant) => withLockNames(variant, reading))),
+    diagnostics,
+  }
 }
 
 /** A type cell of a table of fields. */
