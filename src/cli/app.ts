@@ -13,6 +13,7 @@ import {
   foldersParameter,
   outputFlags,
 } from './flags.js'
+import { reporterFlags, reporterHelp } from './reporters.js'
 
 const run = buildCommand({
   loader: async () => (await import('./commands/run.js')).runCommand,
@@ -54,8 +55,8 @@ const run = buildCommand({
 const check = buildCommand({
   loader: async () => (await import('./commands/check.js')).checkCommand,
   parameters: {
-    flags: { config: configFlag, ...outputFlags, failOn: failOnFlag, ...commonFlags },
-    aliases: { ...commonAliases, ...configAlias, o: 'out' },
+    flags: { config: configFlag, ...outputFlags, ...reporterFlags, failOn: failOnFlag, ...commonFlags },
+    aliases: { ...commonAliases, ...configAlias, o: 'out', f: 'format' },
     positional: foldersParameter,
   },
   docs: {
@@ -63,6 +64,9 @@ const check = buildCommand({
     fullDescription: [
       'Names every generated file that is stale, missing, edited by hand or no longer wanted, and every finding at or above the',
       'failing severity (`--fail-on`, or `failOn` of the configuration, by default error). For CI and pre-commit.',
+      'The text names the findings that fail; all other forms tell every finding.',
+      '',
+      reporterHelp,
       '',
       exitCodeHelp,
     ].join('\n'),
@@ -89,7 +93,7 @@ const diff = buildCommand({
         brief: 'Only these rules (comma-separated)',
         optional: true,
       },
-      format: { kind: 'enum', values: ['text', 'markdown', 'json'], brief: 'Form of the result', default: 'text' },
+      ...reporterFlags,
       failOn: failOnFlag,
       ...commonFlags,
     },
@@ -101,6 +105,8 @@ const diff = buildCommand({
     fullDescription: [
       'Shows every finding with its place and what the other languages say. Exits with 1 where one of those shown is at or above',
       'the failing severity (`--fail-on`, or `failOn` of the configuration, by default error).',
+      '',
+      reporterHelp,
       '',
       exitCodeHelp,
     ].join('\n'),

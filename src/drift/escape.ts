@@ -33,6 +33,13 @@ export function codeSpan(text: string, place: 'prose' | 'table' = 'prose'): stri
   return `${fence}${pad}${shown}${pad}${fence}`
 }
 
+/** Text as the content of an HTML element within Markdown, on one line; no markup, link or mention can come of it. */
+export function htmlText(text: string): string {
+  return visible(oneLine(text, ' '))
+    .replace(/[^\p{L}\p{Nd} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)
+    .replaceAll('&#64;', '&#64;<!-- -->')
+}
+
 /** Text as the inside of an HTML comment; it cannot end the comment. */
 export function commentText(text: string): string {
   return visible(oneLine(text, ' '))

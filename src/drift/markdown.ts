@@ -1,12 +1,10 @@
 // Knows how the findings of a variant are told in Markdown, so that the people of its SDK can act on them.
 
 import { severities } from '../diagnostics/severity.js'
-import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 import { rules } from '../reconcile/rules.js'
 import { codeSpan, commentText, prose } from './escape.js'
 import {
-  driftByVariant,
   groupBy,
   ruleIds,
   sectionOf,
@@ -39,20 +37,7 @@ const titles: { readonly [S in SectionId]: { readonly title: string; readonly le
 
 /** The Markdown document of one variant; one without findings says so. `header` lines become a comment at its top. */
 export function variantMarkdown(drift: VariantDrift, header: readonly string[] = []): string {
-  return document(header, variantParts(drift, '#'))
-}
-
-/** All variants in one Markdown document, for `--format markdown`; variants without findings in one line. */
-export function renderMarkdown(model: ApiModel, findings: readonly Finding[], header: readonly string[] = []): string {
-  const drifts = driftByVariant(model, findings)
-  const clean = drifts.filter(({ counts }) => counts.total === 0)
-  const names = clean.map(({ variant }) => codeSpan(variant)).join(', ')
-  return document(header, [
-    '# Drift of the docs',
-    totals(drifts),
-    ...drifts.filter(({ counts }) => counts.total > 0).flatMap((drift) => variantParts(drift, '##')),
-    ...(clean.length > 0 ? [`Without findings: ${names}.`] : []),
-  ])
+  return document(header, variantParts(drift))
 }
 
 /** The overview of all variants. `fileOf` gives the name of a variant's own file beside it. */
@@ -61,18 +46,22 @@ export function summaryMarkdown(
   fileOf: (variant: string) => string,
   header: readonly string[] = [],
 ): string {
-  const rows = drifts.map((drift) => {
-    const perSection = sections.map((section) => inSection(drift, section).length)
-    const link = `[${prose(drift.label)}](${fileOf(drift.variant)})`
-    return [link, codeSpan(drift.variant, 'table'), String(drift.models), ...perSection.map(String)]
-  })
-  const heads = ['Docs', 'Variant', 'Models', 'Lacks', 'Says otherwise', 'Wording', 'Dead links']
+  const nameOf = ({ label, variant }: VariantDrift): string => `[${prose(label)}](${fileOf(variant)})`
   return document(header, [
     '# Drift of the docs',
     totals(drifts),
-    ...(rows.length > 0 ? [table(heads, rows)] : []),
+    ...(drifts.length > 0 ? [variantTable(drifts, nameOf)] : []),
     ...rulesByVariant(drifts),
   ])
+}
+
+/** The variants with how many findings each has in which section. `nameOf` writes the name, as Markdown. */
+export function variantTable(drifts: readonly VariantDrift[], nameOf: (drift: VariantDrift) => string): string {
+  const rows = drifts.map((drift) => {
+    const perSection = sections.map((section) => inSection(drift, section).length)
+    return [nameOf(drift), codeSpan(drift.variant, 'table'), String(drift.models), ...perSection.map(String)]
+  })
+  return table(['Docs', 'Variant', 'Models', 'Lacks', 'Says otherwise', 'Wording', 'Dead links'], rows)
 }
 
 function rulesByVariant(drifts: readonly VariantDrift[]): string[] {
@@ -87,13 +76,17 @@ function rulesByVariant(drifts: readonly VariantDrift[]): string[] {
   return ['## By rule', table(heads, rows)]
 }
 
-function variantParts(drift: VariantDrift, level: '#' | '##'): string[] {
-  const heading = `${level} Drift of the ${prose(drift.label)} docs (${codeSpan(drift.variant)})`
+function variantParts(drift: VariantDrift): string[] {
+  const heading = `# Drift of the ${prose(drift.label)} docs (${codeSpan(drift.variant)})`
   if (drift.counts.total === 0) {
     return [heading, `No findings: these docs agree with the model in everything that they can say.`]
   }
-  const told = sections.flatMap((section) => sectionParts(section, inSection(drift, section), `${level}#`))
-  return [heading, `${countsLine(drift.counts)}.`, countsTable(drift.counts), ...told]
+  return [heading, `${countsLine(drift.counts)}.`, countsTable(drift.counts), ...findingParts(drift, '##')]
+}
+
+/** The findings of a variant, section by section, as blocks of Markdown; `level` is that of a section's heading. */
+export function findingParts(drift: VariantDrift, level: '##' | '###'): string[] {
+  return sections.flatMap((section) => sectionParts(section, inSection(drift, section), level))
 }
 
 function sectionParts(section: SectionId, findings: readonly Finding[], level: string): string[] {
@@ -131,7 +124,8 @@ function inSection(drift: VariantDrift, section: SectionId): readonly Finding[] 
   return drift.findings.filter((finding) => sectionOf(finding) === section)
 }
 
-function totals(drifts: readonly VariantDrift[]): string {
+/** One sentence: how many findings in how many variants. */
+export function totals(drifts: readonly VariantDrift[]): string {
   const total = drifts.reduce((sum, { counts }) => sum + counts.total, 0)
   const touched = drifts.filter(({ counts }) => counts.total > 0).length
   if (total === 0)
@@ -139,7 +133,8 @@ function totals(drifts: readonly VariantDrift[]): string {
   return `${plural(total, 'finding')} in ${touched} of ${plural(drifts.length, 'variant')}.`
 }
 
-function countsLine(counts: Counts): string {
+/** How many findings, and how many of each severity. */
+export function countsLine(counts: Counts): string {
   const parts = severities.filter((severity) => counts.bySeverity[severity] > 0)
   const words = parts.map((severity) => `${counts.bySeverity[severity]} ${severity}`)
   return `${plural(counts.total, 'finding')}: ${words.join(', ')}`

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { driftByVariant } from '../../src/drift/groups.js'
-import { renderMarkdown, summaryMarkdown, variantMarkdown } from '../../src/drift/markdown.js'
+import { summaryMarkdown, variantMarkdown } from '../../src/drift/markdown.js'
 import type { Finding } from '../../src/reconcile/finding.js'
 import { finding, findings, modelOf, says, spanAt } from './sample.js'
 
@@ -158,26 +158,5 @@ describe('all variants', () => {
 | \`missing-field\` | A variant's page lacks a field that other variants have | 0 | 1 |
 | \`missing-model\` | A variant has no page for a model that other variants describe | 0 | 1 |
 `)
-  })
-
-  test('one document', () => {
-    const text = renderMarkdown(model, findings)
-    expect(text.split('\n').slice(0, 5)).toEqual([
-      '# Drift of the docs',
-      '',
-      '7 findings in 1 of 2 variants.',
-      '',
-      '## Drift of the DELTA docs (`delta`)',
-    ])
-    expect(text.endsWith('\n\nWithout findings: `alpha`.\n')).toBe(true)
-    expect(text).toContain('\n### What these docs lack (2)\n')
-    expect(text).toContain('\n#### Models without a page (1)\n')
-  })
-
-  test('nothing to tell', () => {
-    expect(renderMarkdown(model, [])).toBe(
-      '# Drift of the docs\n\nNo findings in 2 variants: the docs agree in everything that they can say.\n\n' +
-        'Without findings: `alpha`, `delta`.\n',
-    )
   })
 })

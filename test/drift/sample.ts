@@ -1,5 +1,6 @@
 // Knows a small invented model with findings of every section, for the tests of the drift reports.
 
+import { problem, type Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import type { ApiModel } from '../../src/ir/model.js'
 import type { Finding, Witness } from '../../src/reconcile/finding.js'
 import type { SourceSpan } from '../../src/text/span.js'
@@ -97,3 +98,27 @@ export const findings: readonly Finding[] = [
     fingerprint: 'f5',
   }),
 ]
+
+/** An error of a page, a warning of another, and an error without a place. */
+export const diagnostics: readonly Diagnostic[] = [
+  problem('CG106', {}, { span: spanAt('docs/delta/a b.md', 4), excerpt: '4 | <<<<<<< HEAD\n  | ^^^^^^^' }),
+  problem('CG501', { name: 'Parcel', count: 2 }, { span: spanAt('docs/alpha/parcel.md', 8, 5) }),
+  problem('CG604', { path: 'generated/index.ts' }),
+]
+
+/** Texts that try to leave their place in every format. */
+export const hostile = '</failure>]]> [x](y) %0A::error::\r\n\u0000\u202e\ud800 "\' & , : `|'
+
+/** A finding whose every text is hostile. */
+export const hostileFinding: Finding = finding({
+  rule: 'type-conflict',
+  severity: 'error',
+  model: hostile,
+  modelName: hostile,
+  field: hostile,
+  message: hostile,
+  expected: hostile,
+  span: spanAt(`docs/${hostile}.md`, 9, 20),
+  witnesses: [says('delta', hostile, 9), says('alpha', hostile)],
+  fingerprint: 'f6',
+})

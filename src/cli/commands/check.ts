@@ -1,10 +1,10 @@
 // Knows the command `check`: writes nothing, and tells what is not as it should be.
 
 import { relative } from 'node:path'
+import type { Options } from '../../config/options.js'
 import { catalog } from '../../diagnostics/catalog.js'
 import { visible } from '../../diagnostics/frame.js'
 import { atLeast } from '../../diagnostics/severity.js'
-import { renderText } from '../../drift/text.js'
 import type { Report } from '../../pipeline/report.js'
 import { run } from '../../pipeline/run.js'
 import type { Finding } from '../../reconcile/finding.js'
@@ -12,23 +12,41 @@ import type { PlanEntry } from '../../write/plan.js'
 import { printJson, withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import type { OutputFlags } from '../flags.js'
-import { createPaint } from '../paint.js'
-import { createLocator, relocateDiagnostic, relocateFinding } from '../places.js'
+import { createLocator, relocateDiagnostic } from '../places.js'
 import { createProgressLine } from '../progress.js'
+import { renderDrift } from '../report-documents.js'
+import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
 import { reportData } from '../report-data.js'
 import { alignRows, countOf } from '../table.js'
 import type { Styler } from '../terminal.js'
 
+/** Flags of `check`. */
+export interface CheckFlags extends OutputFlags, Omit<ReporterFlags, 'json'> {}
+
+/** What was checked, and what is not as it should be. */
+interface Outcome {
+  readonly report: Report
+  readonly options: Options
+  readonly stale: readonly PlanEntry[]
+  readonly failing: readonly Finding[]
+  readonly code: number
+}
+
 /** Tells whether the output folder is up to date and the docs agree. */
-export function checkCommand(this: CliContext, flags: OutputFlags, ...folders: string[]): Promise<void> {
+export function checkCommand(this: CliContext, flags: CheckFlags, ...folders: string[]): Promise<void> {
   return withSession(this, flags, (session) => body(session, flags, folders))
 }
 
-async function body(session: Session, flags: OutputFlags, folders: readonly string[]): Promise<number> {
+async function body(session: Session, flags: CheckFlags, folders: readonly string[]): Promise<number> {
+  const outputs = settleOutputs(flags, session.cwd)
+  if (typeof outputs === 'string') {
+    session.terminal.err(`${outputs}\n`)
+    return exitCodes.input
+  }
   const { out, validators, failOn } = flags
   const options = await session.loadOptions({ folders, config: flags.config, flags: { out, validators, failOn } })
   if (options === undefined) return exitCodes.input
-  const { terminal, host, cwd, owned, signal } = session
+  const { terminal, host, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
   const report = await run(options, host, {
     mode: 'check',
@@ -40,23 +58,40 @@ async function body(session: Session, flags: OutputFlags, folders: readonly stri
   const threshold = options.failOn
   const failing = threshold === 'never' ? [] : report.findings.filter(({ severity }) => atLeast(severity, threshold))
   const stale = (report.plan?.entries ?? []).filter(({ action }) => action !== 'unchanged')
-  const code = exitCode(report, stale, failing)
-  if (flags.json === true) {
-    terminal.out(
-      printJson({ command: 'check', exitCode: code, ...reportData(report, options, flags.verbose === true) }),
-    )
-    return code
-  }
+  const outcome = { report, options, stale, failing, code: exitCode(report, stale, failing) }
+  const areWritten = await tell(session, outputs, outcome)
+  return areWritten ? outcome.code : exitCodes.input
+}
+
+/** Puts every result in its place; false where a file could not be written. */
+async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promise<boolean> {
+  const { terminal, cwd, flags } = session
+  const { report, options, stale, failing, code } = outcome
   const locate = createLocator(cwd, options.cwd)
-  session.report(report.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
+  const blockers = stale.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic]))
+  const { model, findings } = report
+  const drift = { model, findings, diagnostics: [...report.diagnostics, ...blockers], locate }
   const folder = relative(cwd, options.out).split('\\').join('/')
-  if (stale.length > 0) terminal.out(`${staleLines(stale, folder, terminal.outStyle).join('\n')}\n`)
-  if (failing.length > 0) {
-    const shown = failing.map((finding) => relocateFinding(finding, locate))
-    terminal.out(`${stale.length > 0 ? '\n' : ''}${renderText(report.model, shown, createPaint(terminal.outStyle))}`)
+  const text = (style: Styler): string => {
+    const files = stale.length === 0 ? [] : [`${staleLines(stale, folder, style).join('\n')}\n`]
+    const shown = failing.length === 0 ? [] : [renderDrift('text', { ...drift, findings: failing }, style)]
+    return [...files, ...shown].join('\n')
   }
+  const render = (format: Format, style: Styler): string => {
+    if (format === 'text') return text(style)
+    if (format !== 'json') return renderDrift(format, drift)
+    return printJson({ command: 'check', exitCode: code, ...reportData(report, options, flags.verbose === true) })
+  }
+  const areWritten = await writeReports(session, outputs, (format) => render(format, (_, plain) => plain))
+  if (flags.json !== true)
+    session.report(report.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
+  terminal.out(render(outputs.stdout, terminal.outStyle))
+  if (flags.json === true) return areWritten
+  // The documents tell of findings and diagnostics only; whoever reads along must see the files as well.
+  if (outputs.stdout !== 'text' && stale.length > 0)
+    terminal.err(`${staleLines(stale, folder, terminal.errStyle).join('\n')}\n`)
   if (flags.quiet !== true) terminal.err(`${verdict(code, stale, failing)}\n`)
-  return code
+  return areWritten
 }
 
 function exitCode(report: Report, stale: readonly PlanEntry[], failing: readonly Finding[]): number {

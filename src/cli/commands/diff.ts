@@ -1,24 +1,20 @@
 // Knows the command `diff`: shows the findings, in the form asked for.
 
 import { atLeast } from '../../diagnostics/severity.js'
-import { renderJson } from '../../drift/json.js'
-import { renderMarkdown } from '../../drift/markdown.js'
-import { renderText } from '../../drift/text.js'
 import type { ApiModel } from '../../ir/model.js'
-import type { Finding } from '../../reconcile/finding.js'
 import { suggest } from '../../text/suggest.js'
 import { readDocs } from '../read-docs.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import type { OutputFlags, ReadingFlags } from '../flags.js'
-import { createPaint } from '../paint.js'
-import { createLocator, relocateFinding, type Locator } from '../places.js'
+import { createLocator } from '../places.js'
+import { renderDrift } from '../report-documents.js'
+import { settleOutputs, writeReports, type ReporterFlags } from '../reporters.js'
 
 /** Flags of `diff`. */
-export interface DiffFlags extends ReadingFlags {
+export interface DiffFlags extends ReadingFlags, Omit<ReporterFlags, 'json'> {
   readonly language?: readonly string[]
   readonly rule?: readonly string[]
-  readonly format: 'text' | 'markdown' | 'json'
   readonly failOn?: OutputFlags['failOn']
 }
 
@@ -28,6 +24,11 @@ export function diffCommand(this: CliContext, flags: DiffFlags, ...folders: stri
 }
 
 async function body(session: Session, flags: DiffFlags, folders: readonly string[]): Promise<number> {
+  const outputs = settleOutputs(flags, session.cwd)
+  if (typeof outputs === 'string') {
+    session.terminal.err(`${outputs}\n`)
+    return exitCodes.input
+  }
   const read = await readDocs(session, { folders, config: flags.config, flags: { failOn: flags.failOn } })
   if (read === undefined) return exitCodes.input
   const { options, recovered, hasErrors } = read
@@ -41,27 +42,18 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
       (flags.language?.includes(variant) ?? true) && (flags.rule === undefined || flags.rule.includes(rule)),
   )
   const variants = recovered.model.variants.filter(({ id }) => flags.language?.includes(id) ?? true)
-  const locate = createLocator(session.cwd, options.cwd)
-  session.terminal.out(print(session, { flags, model: { ...recovered.model, variants }, findings, locate }))
-  if (hasErrors) return exitCodes.input
+  const drift = {
+    model: { ...recovered.model, variants },
+    findings,
+    diagnostics: recovered.diagnostics,
+    locate: createLocator(session.cwd, options.cwd),
+  }
+  const areWritten = await writeReports(session, outputs, (format) => renderDrift(format, drift))
+  session.terminal.out(renderDrift(outputs.stdout, drift, session.terminal.outStyle))
+  if (hasErrors || !areWritten) return exitCodes.input
   const threshold = options.failOn
   if (threshold === 'never') return exitCodes.ok
   return findings.some(({ severity }) => atLeast(severity, threshold)) ? exitCodes.findings : exitCodes.ok
-}
-
-interface Shown {
-  readonly flags: DiffFlags
-  readonly model: ApiModel
-  readonly findings: readonly Finding[]
-  readonly locate: Locator
-}
-
-/** People see paths from where they stand; documents and programs get those of the run, which are the same everywhere. */
-function print(session: Session, { flags, model, findings, locate }: Shown): string {
-  if (flags.json === true || flags.format === 'json') return renderJson(model, findings)
-  if (flags.format === 'markdown') return renderMarkdown(model, findings)
-  const shown = findings.map((finding) => relocateFinding(finding, locate))
-  return renderText(model, shown, createPaint(session.terminal.outStyle))
 }
 
 function unknownLanguage(languages: readonly string[], model: ApiModel): string | undefined {

@@ -1,0 +1,34 @@
+// Knows how what was found is handed to the renderers of documents, and whose paths each of them shows.
+
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { renderers } from '../drift/formats.js'
+import { renderText } from '../drift/text.js'
+import type { ApiModel } from '../ir/model.js'
+import type { Finding } from '../reconcile/finding.js'
+import { createPaint } from './paint.js'
+import { relocateDiagnostic, relocateFinding, type Locator } from './places.js'
+import type { Format } from './reporters.js'
+import type { Styler } from './terminal.js'
+
+/** What was found. */
+export interface Drift {
+  readonly model: ApiModel
+  readonly findings: readonly Finding[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Where the working folder sees the files. */
+  readonly locate: Locator
+}
+
+/**
+ * The drift in the form asked for. `markdown` and `json` have the paths of the run, which are the same everywhere; people at
+ * a terminal, and the tools of a pipeline, which stand in the repository, get paths as seen from the working folder.
+ */
+export function renderDrift(format: Format, drift: Drift, style: Styler = (_, text) => text): string {
+  if (format === 'markdown' || format === 'json') return renderers[format](drift.model, drift.findings)
+  const { locate } = drift
+  const findings = drift.findings.map((finding) => relocateFinding(finding, locate))
+  if (format === 'text') return renderText(drift.model, findings, createPaint(style))
+  const diagnostics = drift.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate))
+  const variants = drift.model.variants.map((variant) => ({ ...variant, root: locate(variant.root) || '.' }))
+  return renderers[format]({ ...drift.model, variants }, findings, diagnostics)
+}
