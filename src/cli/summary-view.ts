@@ -26,6 +26,7 @@ export function printSummary(report: Report, context: SummaryContext): string {
   const paragraphs = [
     variantLines(report.model, context.style),
     findingLines(report, context.style),
+    knownLines(report, context.style),
     outcomeLines(report, context),
     nextLines(report, context),
   ]
@@ -33,6 +34,11 @@ export function printSummary(report: Report, context: SummaryContext): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`
+}
+
+/** The findings that are not shown, in words: `3 ignored`. Empty where there are none. */
+export function knownWords({ ignored }: Pick<Report, 'ignored'>): string {
+  return ignored.length === 0 ? '' : `${formatCount(ignored.length)} ignored`
 }
 
 /** How many fields the objects of a model have. */
@@ -58,9 +64,11 @@ function variantLines(model: ApiModel, style: Styler): string[] {
 }
 
 /** A table of the findings: rules down, variants across, the worst rules first. */
-function findingLines({ findings, model, diagnostics }: Report, style: Styler): string[] {
+function findingLines(report: Report, style: Styler): string[] {
+  const { findings, model, diagnostics } = report
   const compares = model.variants.length > 1 && !hasErrors(diagnostics)
-  if (findings.length === 0) return compares ? [style('good', 'All docs agree.')] : []
+  if (findings.length === 0)
+    return compares ? [style('good', knownWords(report) === '' ? 'All docs agree.' : 'Nothing new.')] : []
   const variants = [...new Set(findings.map(({ variant }) => variant))].sort(compareText)
   const rules = [...new Map(findings.map((finding) => [finding.rule, finding.severity]))].sort(
     ([a, x], [b, y]) => severities.indexOf(x) - severities.indexOf(y) || compareText(a, b),
@@ -91,6 +99,11 @@ function findingLines({ findings, model, diagnostics }: Report, style: Styler): 
   ]
   const heads = ['Findings', '', ...variants.map((variant) => visible(variant)), 'all'].map(faint)
   return alignRows([heads, ...rows, sums], ['left', 'left', ...variants.map(() => 'right' as const), 'right'])
+}
+
+function knownLines(report: Report, style: Styler): string[] {
+  const known = knownWords(report)
+  return known === '' ? [] : [`${style('faint', 'Known')}  ${known}`]
 }
 
 const words = {

@@ -111,6 +111,13 @@ export const runCatalog = {
     cause: 'The model or field was renamed or removed, or the entry is misspelt.',
     fix: 'Correct or remove the entry.',
   }),
+  CG707: entry<{ entry: string; why: string }>({
+    severity: 'warning',
+    title: 'ignore entry without findings',
+    message: ({ entry, why }) => `${entry} of the configuration matches no finding: ${why}`,
+    cause: 'The docs were mended, the model or field was renamed, or the entry is misspelt.',
+    fix: 'Correct or remove the entry.',
+  }),
   CG901: entry<{ message: string }>({
     severity: 'error',
     title: 'internal fault',

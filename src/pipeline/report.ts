@@ -1,6 +1,7 @@
 // Knows what a run is told, and what it reports.
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { IgnoredFinding } from '../drift/ignore.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 import type { Plan } from '../write/plan.js'
@@ -26,6 +27,8 @@ export interface RunSettings {
 export interface Report {
   readonly model: ApiModel
   readonly findings: readonly Finding[]
+  /** The findings that the configuration sets aside; none of them is among the others. */
+  readonly ignored: readonly IgnoredFinding[]
   /** Everything that went wrong, sorted by file and position. What blocks a file in `check` is in its plan entry instead. */
   readonly diagnostics: readonly Diagnostic[]
   /** What happened to each file, or would happen; absent where errors kept anything from being emitted. */

@@ -25,7 +25,7 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
   const isAllowed = (found: readonly Diagnostic[]): boolean => settings.allowPartial === true || !hasError(found)
   const { recover } = await import('./recover.js')
   const recovered = await watch.readOnly('read', () => recover(options, host, settings.onProgress))
-  const { model, findings } = recovered
+  const { model, findings, ignored } = recovered
   const place = {
     out: options.out,
     sources: options.sources.map(({ path }) => path),
@@ -34,7 +34,14 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
   const unsafe = await checkOutputFolder(place, host)
   const before = [...recovered.diagnostics, ...unsafe]
   const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): Report => {
-    const base = { model, findings, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
+    const base = {
+      model,
+      findings,
+      ignored,
+      diagnostics: sortDiagnostics(diagnostics),
+      written,
+      timings: watch.timings,
+    }
     return plan === undefined ? base : { ...base, plan }
   }
   if (unsafe.length > 0 || !isAllowed(before)) return end(before, false)

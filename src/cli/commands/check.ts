@@ -16,6 +16,7 @@ import { createPaint } from '../paint.js'
 import { createLocator, relocateDiagnostic, relocateFinding } from '../places.js'
 import { createProgressLine } from '../progress.js'
 import { reportData } from '../report-data.js'
+import { knownWords } from '../summary-view.js'
 import { alignRows, countOf } from '../table.js'
 import type { Styler } from '../terminal.js'
 
@@ -55,7 +56,7 @@ async function body(session: Session, flags: OutputFlags, folders: readonly stri
     const shown = failing.map((finding) => relocateFinding(finding, locate))
     terminal.out(`${stale.length > 0 ? '\n' : ''}${renderText(report.model, shown, createPaint(terminal.outStyle))}`)
   }
-  if (flags.quiet !== true) terminal.err(`${verdict(code, stale, failing)}\n`)
+  if (flags.quiet !== true) terminal.err(`${verdict(report, code, { stale, failing })}\n`)
   return code
 }
 
@@ -85,7 +86,14 @@ function staleLines(stale: readonly PlanEntry[], folder: string, style: Styler):
   return alignRows(rows, ['left', 'left', 'left'])
 }
 
-function verdict(code: number, stale: readonly PlanEntry[], failing: readonly Finding[]): string {
+interface Faults {
+  readonly stale: readonly PlanEntry[]
+  readonly failing: readonly Finding[]
+}
+
+function verdict(report: Report, code: number, { stale, failing }: Faults): string {
+  const known = knownWords(report)
+  if (code === exitCodes.ok && known !== '') return `The output is up to date and nothing is new (findings: ${known}).`
   if (code === exitCodes.ok) return 'The output is up to date and the docs agree.'
   if (code === exitCodes.input) return 'Not checked: mend the errors above first.'
   const parts = [

@@ -5,6 +5,7 @@ import { renderJson } from '../../drift/json.js'
 import { renderMarkdown } from '../../drift/markdown.js'
 import { renderText } from '../../drift/text.js'
 import type { ApiModel } from '../../ir/model.js'
+import type { Recovered } from '../../pipeline/recover.js'
 import type { Finding } from '../../reconcile/finding.js'
 import { suggest } from '../../text/suggest.js'
 import { readDocs } from '../read-docs.js'
@@ -13,6 +14,7 @@ import { exitCodes } from '../exit-code.js'
 import type { OutputFlags, ReadingFlags } from '../flags.js'
 import { createPaint } from '../paint.js'
 import { createLocator, relocateFinding, type Locator } from '../places.js'
+import { knownWords } from '../summary-view.js'
 
 /** Flags of `diff`. */
 export interface DiffFlags extends ReadingFlags {
@@ -36,29 +38,35 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
     session.terminal.err(`${unknown}\n`)
     return exitCodes.input
   }
-  const findings = recovered.findings.filter(
-    ({ variant, rule }) =>
-      (flags.language?.includes(variant) ?? true) && (flags.rule === undefined || flags.rule.includes(rule)),
-  )
+  const isAsked = ({ variant, rule }: Finding): boolean =>
+    (flags.language?.includes(variant) ?? true) && (flags.rule?.includes(rule) ?? true)
+  const findings = recovered.findings.filter(isAsked)
+  const known = { ignored: recovered.ignored.filter(({ finding }) => isAsked(finding)) }
   const variants = recovered.model.variants.filter(({ id }) => flags.language?.includes(id) ?? true)
   const locate = createLocator(session.cwd, options.cwd)
-  session.terminal.out(print(session, { flags, model: { ...recovered.model, variants }, findings, locate }))
+  session.terminal.out(print(session, { flags, model: { ...recovered.model, variants }, findings, known, locate }))
+  const aside = knownWords(known)
+  if (aside !== '' && flags.quiet !== true && flags.json !== true) session.terminal.err(`Not shown: ${aside}.\n`)
   if (hasErrors) return exitCodes.input
   const threshold = options.failOn
   if (threshold === 'never') return exitCodes.ok
   return findings.some(({ severity }) => atLeast(severity, threshold)) ? exitCodes.findings : exitCodes.ok
 }
 
+type Known = Pick<Recovered, 'ignored'>
+
 interface Shown {
   readonly flags: DiffFlags
   readonly model: ApiModel
   readonly findings: readonly Finding[]
+  readonly known: Known
   readonly locate: Locator
 }
 
 /** People see paths from where they stand; documents and programs get those of the run, which are the same everywhere. */
-function print(session: Session, { flags, model, findings, locate }: Shown): string {
-  if (flags.json === true || flags.format === 'json') return renderJson(model, findings)
+function print(session: Session, { flags, model, findings, known, locate }: Shown): string {
+  if (flags.json === true || flags.format === 'json')
+    return renderJson(model, findings, { ignored: known.ignored.length })
   if (flags.format === 'markdown') return renderMarkdown(model, findings)
   const shown = findings.map((finding) => relocateFinding(finding, locate))
   return renderText(model, shown, createPaint(session.terminal.outStyle))
