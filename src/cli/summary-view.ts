@@ -3,6 +3,7 @@
 import { visible } from '../diagnostics/frame.js'
 import { severities, type Severity } from '../diagnostics/severity.js'
 import type { ApiModel } from '../ir/model.js'
+import type { BaselineUpdate } from '../pipeline/judge.js'
 import type { Report } from '../pipeline/report.js'
 import type { Finding } from '../reconcile/finding.js'
 import { compareText, sortBy } from '../text/compare.js'
@@ -36,9 +37,18 @@ export function printSummary(report: Report, context: SummaryContext): string {
     .join('\n\n')}\n`
 }
 
-/** The findings that are not shown, in words: `3 ignored`. Empty where there are none. */
-export function knownWords({ ignored }: Pick<Report, 'ignored'>): string {
-  return ignored.length === 0 ? '' : `${formatCount(ignored.length)} ignored`
+/** The findings that are not shown, in words: `12 accepted, 3 ignored`. Empty where there are none. */
+export function knownWords({ accepted, ignored }: Pick<Report, 'accepted' | 'ignored'>): string {
+  return [
+    ...(accepted.length > 0 ? [`${formatCount(accepted.length)} accepted`] : []),
+    ...(ignored.length > 0 ? [`${formatCount(ignored.length)} ignored`] : []),
+  ].join(', ')
+}
+
+/** What an update of the baseline did, in one line with its end. */
+export function updateLine({ file, total, added, dropped, written }: BaselineUpdate): string {
+  const changes = written ? `${formatCount(added)} new, ${formatCount(dropped)} dropped` : 'as before'
+  return `${visible(file)}: ${countOf(total, 'finding')} accepted (${changes}).\n`
 }
 
 /** How many fields the objects of a model have. */

@@ -55,6 +55,7 @@ export function variantJson(drift: VariantDrift): string {
 
 /** How many findings are not told because they are known. */
 export interface KnownCounts {
+  readonly accepted: number
   readonly ignored: number
 }
 

@@ -28,6 +28,8 @@ export interface Recovered {
   /** Those that the configuration does not set aside. */
   readonly findings: readonly Finding[]
   readonly ignored: readonly IgnoredFinding[]
+  /** Whether every document could be read, and there are two variants or more to compare. */
+  readonly isWhole: boolean
   readonly diagnostics: readonly Diagnostic[]
   /** Why the model says what it says of `Model`, `Model.field`, or either behind its namespace; undefined where there is none. */
   explain(query: string): Explanation | undefined
@@ -76,6 +78,7 @@ export async function recover(
     model: reconciled.model,
     findings: sifted.findings,
     ignored: sifted.ignored,
+    isWhole,
     diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, read) : [])],
     explain: (query) => explain(reconciled, query),
   }

@@ -16,23 +16,33 @@ import { createPaint } from '../paint.js'
 import { createLocator, relocateDiagnostic, relocateFinding } from '../places.js'
 import { createProgressLine } from '../progress.js'
 import { reportData } from '../report-data.js'
-import { knownWords } from '../summary-view.js'
+import { knownWords, updateLine } from '../summary-view.js'
 import { alignRows, countOf } from '../table.js'
 import type { Styler } from '../terminal.js'
 
+/** Flags of `check`. */
+export interface CheckFlags extends OutputFlags {
+  readonly updateBaseline?: boolean
+}
+
 /** Tells whether the output folder is up to date and the docs agree. */
-export function checkCommand(this: CliContext, flags: OutputFlags, ...folders: string[]): Promise<void> {
+export function checkCommand(this: CliContext, flags: CheckFlags, ...folders: string[]): Promise<void> {
   return withSession(this, flags, (session) => body(session, flags, folders))
 }
 
-async function body(session: Session, flags: OutputFlags, folders: readonly string[]): Promise<number> {
-  const { out, validators, failOn } = flags
-  const options = await session.loadOptions({ folders, config: flags.config, flags: { out, validators, failOn } })
+async function body(session: Session, flags: CheckFlags, folders: readonly string[]): Promise<number> {
+  const { out, validators, failOn, baseline } = flags
+  const options = await session.loadOptions({
+    folders,
+    config: flags.config,
+    flags: { out, validators, failOn, baseline },
+  })
   if (options === undefined) return exitCodes.input
   const { terminal, host, cwd, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
   const report = await run(options, host, {
     mode: 'check',
+    updateBaseline: flags.updateBaseline === true,
     allowPartial: flags.allowPartial === true,
     owned,
     onProgress: progress.show,
@@ -56,6 +66,7 @@ async function body(session: Session, flags: OutputFlags, folders: readonly stri
     const shown = failing.map((finding) => relocateFinding(finding, locate))
     terminal.out(`${stale.length > 0 ? '\n' : ''}${renderText(report.model, shown, createPaint(terminal.outStyle))}`)
   }
+  if (flags.quiet !== true && report.baseline !== undefined) terminal.err(updateLine(report.baseline))
   if (flags.quiet !== true) terminal.err(`${verdict(report, code, { stale, failing })}\n`)
   return code
 }

@@ -1,27 +1,28 @@
 // Knows the command `diff`: shows the findings, in the form asked for.
 
 import { atLeast } from '../../diagnostics/severity.js'
+import type { Scope } from '../../drift/baseline.js'
 import { renderJson } from '../../drift/json.js'
 import { renderMarkdown } from '../../drift/markdown.js'
 import { renderText } from '../../drift/text.js'
 import type { ApiModel } from '../../ir/model.js'
-import type { Recovered } from '../../pipeline/recover.js'
+import type { Report } from '../../pipeline/report.js'
 import type { Finding } from '../../reconcile/finding.js'
 import { suggest } from '../../text/suggest.js'
 import { readDocs } from '../read-docs.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
-import type { OutputFlags, ReadingFlags } from '../flags.js'
+import type { BaselineFlags } from '../flags.js'
 import { createPaint } from '../paint.js'
-import { createLocator, relocateFinding, type Locator } from '../places.js'
-import { knownWords } from '../summary-view.js'
+import { createLocator, relocateDiagnostic, relocateFinding, type Locator } from '../places.js'
+import { knownWords, updateLine } from '../summary-view.js'
 
 /** Flags of `diff`. */
-export interface DiffFlags extends ReadingFlags {
+export interface DiffFlags extends BaselineFlags {
   readonly language?: readonly string[]
   readonly rule?: readonly string[]
+  readonly updateBaseline?: boolean
   readonly format: 'text' | 'markdown' | 'json'
-  readonly failOn?: OutputFlags['failOn']
 }
 
 /** Shows where the docs of each language differ from the model. */
@@ -30,30 +31,37 @@ export function diffCommand(this: CliContext, flags: DiffFlags, ...folders: stri
 }
 
 async function body(session: Session, flags: DiffFlags, folders: readonly string[]): Promise<number> {
-  const read = await readDocs(session, { folders, config: flags.config, flags: { failOn: flags.failOn } })
+  const { config, failOn, baseline } = flags
+  const read = await readDocs(session, { folders, config, flags: { failOn, baseline } })
   if (read === undefined) return exitCodes.input
-  const { options, recovered, hasErrors } = read
+  const { options, recovered } = read
   const unknown = unknownLanguage(flags.language ?? [], recovered.model)
   if (unknown !== undefined) {
     session.terminal.err(`${unknown}\n`)
     return exitCodes.input
   }
-  const isAsked = ({ variant, rule }: Finding): boolean =>
+  const isAsked: Scope = ({ variant, rule }) =>
     (flags.language?.includes(variant) ?? true) && (flags.rule?.includes(rule) ?? true)
-  const findings = recovered.findings.filter(isAsked)
-  const known = { ignored: recovered.ignored.filter(({ finding }) => isAsked(finding)) }
+  const { judge } = await import('../../pipeline/judge.js')
+  const request = { recovered, options, host: session.host, isAsked, update: flags.updateBaseline === true }
+  const { findings, accepted, diagnostics, update } = await judge(request)
+  const known = { accepted, ignored: recovered.ignored.filter(({ finding }) => isAsked(finding)) }
+  const hasErrors = read.hasErrors || diagnostics.some(({ severity }) => severity === 'error')
   const variants = recovered.model.variants.filter(({ id }) => flags.language?.includes(id) ?? true)
+  const isTalking = flags.quiet !== true && flags.json !== true
   const locate = createLocator(session.cwd, options.cwd)
+  session.report(diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
   session.terminal.out(print(session, { flags, model: { ...recovered.model, variants }, findings, known, locate }))
   const aside = knownWords(known)
-  if (aside !== '' && flags.quiet !== true && flags.json !== true) session.terminal.err(`Not shown: ${aside}.\n`)
+  if (update !== undefined && isTalking) session.terminal.err(updateLine(update))
+  if (aside !== '' && isTalking) session.terminal.err(`Not shown: ${aside}.\n`)
   if (hasErrors) return exitCodes.input
   const threshold = options.failOn
   if (threshold === 'never') return exitCodes.ok
   return findings.some(({ severity }) => atLeast(severity, threshold)) ? exitCodes.findings : exitCodes.ok
 }
 
-type Known = Pick<Recovered, 'ignored'>
+type Known = Pick<Report, 'accepted' | 'ignored'>
 
 interface Shown {
   readonly flags: DiffFlags
@@ -66,7 +74,7 @@ interface Shown {
 /** People see paths from where they stand; documents and programs get those of the run, which are the same everywhere. */
 function print(session: Session, { flags, model, findings, known, locate }: Shown): string {
   if (flags.json === true || flags.format === 'json')
-    return renderJson(model, findings, { ignored: known.ignored.length })
+    return renderJson(model, findings, { accepted: known.accepted.length, ignored: known.ignored.length })
   if (flags.format === 'markdown') return renderMarkdown(model, findings)
   const shown = findings.map((finding) => relocateFinding(finding, locate))
   return renderText(model, shown, createPaint(session.terminal.outStyle))
