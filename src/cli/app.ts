@@ -5,6 +5,7 @@ import { ruleIds } from '../drift/groups.js'
 import type { CliContext } from './context.js'
 import { exitCodeHelp } from './exit-code.js'
 import {
+  baselineFlag,
   commonAliases,
   commonFlags,
   configAlias,
@@ -12,6 +13,7 @@ import {
   failOnFlag,
   foldersParameter,
   outputFlags,
+  updateBaselineFlag,
 } from './flags.js'
 import { reporterFlags, reporterHelp } from './reporters.js'
 
@@ -34,6 +36,7 @@ const run = buildCommand({
         optional: true,
       },
       failOn: failOnFlag,
+      baseline: baselineFlag,
       ...commonFlags,
     },
     aliases: { ...commonAliases, ...configAlias, o: 'out' },
@@ -55,15 +58,24 @@ const run = buildCommand({
 const check = buildCommand({
   loader: async () => (await import('./commands/check.js')).checkCommand,
   parameters: {
-    flags: { config: configFlag, ...outputFlags, ...reporterFlags, failOn: failOnFlag, ...commonFlags },
+    flags: {
+      config: configFlag,
+      ...outputFlags,
+      ...reporterFlags,
+      failOn: failOnFlag,
+      baseline: baselineFlag,
+      updateBaseline: updateBaselineFlag,
+      ...commonFlags,
+    },
     aliases: { ...commonAliases, ...configAlias, o: 'out', f: 'format' },
     positional: foldersParameter,
   },
   docs: {
     brief: 'Write nothing; tell whether the output is up to date and the docs agree',
     fullDescription: [
-      'Names every generated file that is stale, missing, edited by hand or no longer wanted, and every finding at or above the',
+      'Names every generated file that is stale, missing, edited by hand or no longer wanted, and every new finding at or above the',
       'failing severity (`--fail-on`, or `failOn` of the configuration, by default error). For CI and pre-commit.',
+      'Findings that the baseline accepts are not new; `--update-baseline` writes that file, and no other.',
       'The text names the findings that fail; all other forms tell every finding.',
       '',
       reporterHelp,
@@ -95,6 +107,8 @@ const diff = buildCommand({
       },
       ...reporterFlags,
       failOn: failOnFlag,
+      baseline: baselineFlag,
+      updateBaseline: updateBaselineFlag,
       ...commonFlags,
     },
     aliases: { ...commonAliases, ...configAlias, l: 'language', r: 'rule', f: 'format' },
@@ -103,7 +117,8 @@ const diff = buildCommand({
   docs: {
     brief: 'Show where the docs of each language differ from the model',
     fullDescription: [
-      'Shows every finding with its place and what the other languages say. Exits with 1 where one of those shown is at or above',
+      'Shows every new finding with its place and what the other languages say. Findings that the baseline accepts are not new;',
+      '`--update-baseline` accepts those of now, or those of `--language` and `--rule`. Exits with 1 where one shown is at or above',
       'the failing severity (`--fail-on`, or `failOn` of the configuration, by default error).',
       '',
       reporterHelp,

@@ -34,6 +34,12 @@ export const configFlag = {
   optional: true,
 } as const
 
+/** Flags of the commands that tell new findings from accepted ones, as given. */
+export interface BaselineFlags extends ReadingFlags {
+  readonly baseline?: string
+  readonly failOn?: Options['failOn']
+}
+
 /** Flags of the commands that write or compare the output folder. */
 export const outputFlags = {
   out: { kind: 'parsed', parse: String, brief: optionTable.out.summary, placeholder: 'folder', optional: true },
@@ -51,6 +57,23 @@ export const outputFlags = {
     withNegated: false,
     optional: true,
   },
+} as const
+
+/** The flag of the commands that tell new findings from accepted ones. */
+export const baselineFlag = {
+  kind: 'parsed',
+  parse: String,
+  brief: `File of accepted findings; by default ${optionTable.baseline.default} beside the configuration`,
+  placeholder: 'file',
+  optional: true,
+} as const
+
+/** The flag of the commands that can accept what they find. */
+export const updateBaselineFlag = {
+  kind: 'boolean',
+  brief: 'Accept the findings of now: write them to the baseline, keep the reasons given, drop what is gone',
+  withNegated: false,
+  optional: true,
 } as const
 
 /** The flag for the severity that fails a command. */
@@ -91,11 +114,10 @@ export interface ReadingFlags extends CommonFlags {
 }
 
 /** Flags of the commands that write or compare the output folder, as given. */
-export interface OutputFlags extends ReadingFlags {
+export interface OutputFlags extends BaselineFlags {
   readonly out?: string
   readonly validators?: readonly ValidatorId[]
   readonly allowPartial?: boolean
-  readonly failOn?: Options['failOn']
 }
 
 function parseValidators(input: string): readonly ValidatorId[] {

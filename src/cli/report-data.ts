@@ -8,7 +8,7 @@ import { countFields } from './summary-view.js'
 
 /** The report as data. Durations are there only on request, so that the same input gives the same bytes. */
 export function reportData(report: Report, options: Options, withTimings: boolean): object {
-  const { model, findings, diagnostics, plan, written, timings } = report
+  const { model, findings, accepted, ignored, baseline, diagnostics, plan, written, timings } = report
   return {
     root: options.cwd,
     out: options.out,
@@ -17,6 +17,9 @@ export function reportData(report: Report, options: Options, withTimings: boolea
     models: model.models.length,
     fields: countFields(model),
     diagnostics,
+    accepted: accepted.length,
+    ignored: ignored.length,
+    ...(baseline === undefined ? {} : { baseline }),
     files: plan?.entries.map(({ path, action, reason }) => ({ path, action, reason })) ?? [],
     drift: driftByVariant(model, findings).map(driftData),
     ...(withTimings ? { timings } : {}),

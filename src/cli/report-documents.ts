@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { renderers } from '../drift/formats.js'
+import { renderJson, type KnownCounts } from '../drift/json.js'
 import { renderText } from '../drift/text.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
@@ -14,6 +15,8 @@ import type { Styler } from './terminal.js'
 export interface Drift {
   readonly model: ApiModel
   readonly findings: readonly Finding[]
+  /** How many more are known and not told; for programs. */
+  readonly known?: KnownCounts
   readonly diagnostics: readonly Diagnostic[]
   /** Where the working folder sees the files. */
   readonly locate: Locator
@@ -24,7 +27,8 @@ export interface Drift {
  * a terminal, and the tools of a pipeline, which stand in the repository, get paths as seen from the working folder.
  */
 export function renderDrift(format: Format, drift: Drift, style: Styler = (_, text) => text): string {
-  if (format === 'markdown' || format === 'json') return renderers[format](drift.model, drift.findings)
+  if (format === 'json') return renderJson(drift.model, drift.findings, drift.known)
+  if (format === 'markdown') return renderers[format](drift.model, drift.findings)
   const { locate } = drift
   const findings = drift.findings.map((finding) => relocateFinding(finding, locate))
   if (format === 'text') return renderText(drift.model, findings, createPaint(style))

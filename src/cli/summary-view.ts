@@ -3,6 +3,7 @@
 import { visible } from '../diagnostics/frame.js'
 import { severities, type Severity } from '../diagnostics/severity.js'
 import type { ApiModel } from '../ir/model.js'
+import type { BaselineUpdate } from '../pipeline/judge.js'
 import type { Report } from '../pipeline/report.js'
 import type { Finding } from '../reconcile/finding.js'
 import { compareText, sortBy } from '../text/compare.js'
@@ -26,6 +27,7 @@ export function printSummary(report: Report, context: SummaryContext): string {
   const paragraphs = [
     variantLines(report.model, context.style),
     findingLines(report, context.style),
+    knownLines(report, context.style),
     outcomeLines(report, context),
     nextLines(report, context),
   ]
@@ -33,6 +35,20 @@ export function printSummary(report: Report, context: SummaryContext): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`
+}
+
+/** The findings that are not shown, in words: `12 accepted, 3 ignored`. Empty where there are none. */
+export function knownWords({ accepted, ignored }: Pick<Report, 'accepted' | 'ignored'>): string {
+  return [
+    ...(accepted.length > 0 ? [`${formatCount(accepted.length)} accepted`] : []),
+    ...(ignored.length > 0 ? [`${formatCount(ignored.length)} ignored`] : []),
+  ].join(', ')
+}
+
+/** What an update of the baseline did, in one line with its end. */
+export function updateLine({ file, total, added, dropped, written }: BaselineUpdate): string {
+  const changes = written ? `${formatCount(added)} new, ${formatCount(dropped)} dropped` : 'as before'
+  return `${visible(file)}: ${countOf(total, 'finding')} accepted (${changes}).\n`
 }
 
 /** How many fields the objects of a model have. */
@@ -58,9 +74,11 @@ function variantLines(model: ApiModel, style: Styler): string[] {
 }
 
 /** A table of the findings: rules down, variants across, the worst rules first. */
-function findingLines({ findings, model, diagnostics }: Report, style: Styler): string[] {
+function findingLines(report: Report, style: Styler): string[] {
+  const { findings, model, diagnostics } = report
   const compares = model.variants.length > 1 && !hasErrors(diagnostics)
-  if (findings.length === 0) return compares ? [style('good', 'All docs agree.')] : []
+  if (findings.length === 0)
+    return compares ? [style('good', knownWords(report) === '' ? 'All docs agree.' : 'Nothing new.')] : []
   const variants = [...new Set(findings.map(({ variant }) => variant))].sort(compareText)
   const rules = [...new Map(findings.map((finding) => [finding.rule, finding.severity]))].sort(
     ([a, x], [b, y]) => severities.indexOf(x) - severities.indexOf(y) || compareText(a, b),
@@ -91,6 +109,11 @@ function findingLines({ findings, model, diagnostics }: Report, style: Styler): 
   ]
   const heads = ['Findings', '', ...variants.map((variant) => visible(variant)), 'all'].map(faint)
   return alignRows([heads, ...rows, sums], ['left', 'left', ...variants.map(() => 'right' as const), 'right'])
+}
+
+function knownLines(report: Report, style: Styler): string[] {
+  const known = knownWords(report)
+  return known === '' ? [] : [`${style('faint', 'Known')}  ${known}`]
 }
 
 const words = {

@@ -2,20 +2,12 @@
 
 import type * as z from 'zod'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { excerptOf } from '../diagnostics/frame.js'
 import { rules } from '../reconcile/rules.js'
-import { lineStarts, spanBetween, type SourceSpan } from '../text/span.js'
 import { suggest } from '../text/suggest.js'
 import type { Config } from './config.js'
+import { locateKey, type ConfigSource } from './locate.js'
 import { optionKeys, optionTable } from './option-table.js'
 import { configSchema } from './schema.js'
-
-/** The file a configuration was read from, for messages. */
-export interface ConfigSource {
-  /** As messages name it. */
-  readonly file: string
-  readonly text: string
-}
 
 /** A configuration, or what is wrong with it: CG702 for unknown keys, CG703 for wrong values. */
 export function checkConfig(
@@ -39,11 +31,11 @@ function describe(issue: Issue, value: unknown, source: ConfigSource): readonly 
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => {
       const hint = suggest(key, keysAt(issue.path)) ?? ''
-      return problem('CG702', { key: printPath([...issue.path, key]), hint }, locate(source, [...issue.path, key]))
+      return problem('CG702', { key: printPath([...issue.path, key]), hint }, locateKey(source, [...issue.path, key]))
     })
   const found = valueAt(value, issue.path)
   const reason = `${wanted(issue)}, found ${printValue(found)}${nearest(issue, found)}`
-  return [problem('CG703', { key: printPath(issue.path), reason }, locate(source, issue.path))]
+  return [problem('CG703', { key: printPath(issue.path), reason }, locateKey(source, issue.path))]
 }
 
 /** Of the alternatives of a union the one that was meant: the one that is not wrong already at its root. */
@@ -78,6 +70,8 @@ function keysAt(path: Path): readonly string[] {
       return ['bytes', 'rows', 'columns', 'depth']
     case 'sources':
       return ['path', 'variant', 'dialect']
+    case 'ignore':
+      return ['model', 'field', 'rule', 'variant', 'reason']
     case 'overrides':
       return ['name', 'required', 'nullable', 'description', 'drop']
     default:
@@ -105,21 +99,4 @@ function printValue(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an object'
   const printed = JSON.stringify(value) ?? typeof value
   return printed.length > 60 ? `${printed.slice(0, 60)}…` : printed
-}
-
-/** The place of a key: where its name stands after the names of the keys that hold it. Nothing where it stands nowhere. */
-function locate({ file, text }: ConfigSource, path: Path): { span?: SourceSpan; excerpt?: string } {
-  let from = 0
-  let end = 0
-  for (const key of path.filter((part) => typeof part === 'string')) {
-    const pattern = new RegExp(`(?<![\\w$.-])(["']?)${key.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')}\\1\\s*:`, 'g')
-    pattern.lastIndex = end
-    const match = pattern.exec(text)
-    if (match === null) return {}
-    from = match.index + (match[1]?.length ?? 0)
-    end = from + key.length
-  }
-  if (end === 0) return {}
-  const span = spanBetween(lineStarts(text), from, end)
-  return { span: { file, ...span }, excerpt: excerptOf(text, span) }
 }

@@ -2,7 +2,7 @@
 
 import type { Severity } from '../diagnostics/severity.js'
 import type { RuleId } from '../reconcile/rules.js'
-import type { ConflictPolicy, Options, Override, Presence, SourceOption, ValidatorId } from './options.js'
+import type { ConflictPolicy, IgnoreEntry, Options, Override, Presence, SourceOption, ValidatorId } from './options.js'
 
 /** What a configuration file may hold. Everything is optional; paths are relative to the file. */
 export interface Config {
@@ -22,6 +22,10 @@ export interface Config {
   readonly overrides?: { readonly [field: string]: Override }
   /** Severity of the findings of a rule. */
   readonly severity?: { readonly [R in RuleId]?: Severity | 'off' }
+  /** Findings that are set aside, each entry with its reason. */
+  readonly ignore?: readonly IgnoreEntry[]
+  /** File of the findings that are accepted; `--update-baseline` writes it. */
+  readonly baseline?: string
   /** The least severity of a finding that makes `check` and `diff` exit with 1. */
   readonly failOn?: Severity | 'never'
   /** Casing of names on the wire. */

@@ -57,6 +57,17 @@ export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
     summary: 'Severity of the findings of a rule; see `codegen rules`',
     expects: 'an object of "error", "warning", "info" or "off" by rule',
   },
+  ignore: {
+    default: [],
+    summary: 'Findings that are counted but neither shown nor failed on',
+    expects: 'a list of { model, field, rule, variant, reason }: a reason and at least one of the others, `*` in names',
+  },
+  baseline: {
+    default: 'codegen.baseline.json',
+    summary: 'File of the findings that are accepted; `check --update-baseline` writes it',
+    expects: 'a file of its own',
+    flag: 'baseline',
+  },
   failOn: {
     default: 'error',
     summary: 'The least severity of a finding that makes `check` and `diff` exit with 1',
@@ -89,6 +100,8 @@ export const optionKeys = [
   'conflicts',
   'overrides',
   'severity',
+  'ignore',
+  'baseline',
   'failOn',
   'wireCase',
   'responses',

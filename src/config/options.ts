@@ -29,6 +29,18 @@ export interface Override {
   readonly drop?: boolean
 }
 
+/** Findings that are set aside: those for which all that is named is so. At least one of the first four is given. */
+export interface IgnoreEntry {
+  /** Id or name of the model, or `namespace/Name`; `*` stands for any run of characters. */
+  readonly model?: string
+  /** Wire name of the field, value of the enumeration, or type of the union member; `*` stands for any run of characters. */
+  readonly field?: string
+  readonly rule?: RuleId
+  readonly variant?: string
+  /** Why it is no fault; never empty. */
+  readonly reason: string
+}
+
 /** Ids of the validator emitters. */
 export type ValidatorId = 'plain' | 'zod'
 
@@ -45,6 +57,10 @@ export interface Options {
   /** By `Model.field`, or `namespace/Model.field`. */
   readonly overrides: { readonly [field: string]: Override }
   readonly severity: { readonly [R in RuleId]?: Severity | 'off' }
+  /** Findings that are counted but neither shown nor failed on. */
+  readonly ignore: readonly IgnoreEntry[]
+  /** File of the findings that are accepted. */
+  readonly baseline: string
   /** The least severity of a finding at which `check` and `run` exit with 1; `never` for not at all. */
   readonly failOn: Severity | 'never'
   readonly wireCase: 'auto' | 'snake' | 'camel' | 'pascal' | 'kebab'

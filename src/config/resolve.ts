@@ -9,6 +9,7 @@ import type { Options, SourceOption, ValidatorId } from './options.js'
 export interface OptionFlags {
   readonly out?: string | undefined
   readonly validators?: readonly ValidatorId[] | undefined
+  readonly baseline?: string | undefined
   readonly failOn?: Options['failOn'] | undefined
 }
 
@@ -34,11 +35,18 @@ export function resolveOptions({ cwd, folders, flags, config, base }: OptionPart
     conflicts: config.conflicts ?? optionTable.conflicts.default,
     overrides: config.overrides ?? optionTable.overrides.default,
     severity: config.severity ?? optionTable.severity.default,
+    ignore: config.ignore ?? optionTable.ignore.default,
+    baseline: resolveBaseline({ cwd, flags, config, base }),
     failOn: flags.failOn ?? config.failOn ?? optionTable.failOn.default,
     wireCase: config.wireCase ?? optionTable.wireCase.default,
     responses: config.responses ?? optionTable.responses.default,
     limits: { ...optionTable.limits.default, ...config.limits },
   }
+}
+
+function resolveBaseline({ cwd, flags, config, base }: Omit<OptionParts, 'folders'>): string {
+  if (flags.baseline !== undefined) return resolve(cwd, flags.baseline)
+  return resolve(base, config.baseline ?? optionTable.baseline.default)
 }
 
 /** The sources: the folders given, each with what the configuration says of it; else those of the configuration. */

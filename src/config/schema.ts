@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import { severities } from '../diagnostics/severity.js'
+import { ruleIds } from '../drift/groups.js'
 import { rules } from '../reconcile/rules.js'
 import { optionTable, type OptionKey } from './option-table.js'
 
@@ -25,6 +26,19 @@ const severity = z.strictObject(
   Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, level.exactOptional().describe(rule.title)])),
 )
 
+const narrowing = ['model', 'field', 'rule', 'variant'] as const
+
+const ignored = z
+  .strictObject({
+    model: text.exactOptional(),
+    field: text.exactOptional(),
+    rule: z.enum(ruleIds).exactOptional(),
+    variant: text.exactOptional(),
+    reason: z.string().regex(/\S/, 'expected the reason why it is no fault'),
+  })
+  .refine((entry) => narrowing.some((key) => entry[key] !== undefined), 'expected a model, field, rule or variant too')
+  .meta({ anyOf: narrowing.map((key) => ({ required: [key] })) })
+
 const limits = z.strictObject({
   bytes: count.exactOptional(),
   rows: count.exactOptional(),
@@ -42,6 +56,8 @@ export const configSchema = z.strictObject({
   conflicts: about('conflicts', z.union([z.literal('majority'), authority])),
   overrides: about('overrides', z.record(z.string(), override)),
   severity: about('severity', severity),
+  ignore: about('ignore', z.array(ignored)),
+  baseline: about('baseline', folder),
   failOn: about('failOn', z.enum([...severities, 'never'])),
   wireCase: about('wireCase', z.enum(['auto', 'snake', 'camel', 'pascal', 'kebab'])),
   responses: about('responses', z.boolean()),

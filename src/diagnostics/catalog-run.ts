@@ -111,6 +111,42 @@ export const runCatalog = {
     cause: 'The model or field was renamed or removed, or the entry is misspelt.',
     fix: 'Correct or remove the entry.',
   }),
+  CG707: entry<{ entry: string; why: string }>({
+    severity: 'warning',
+    title: 'ignore entry without findings',
+    message: ({ entry, why }) => `${entry} of the configuration matches no finding: ${why}`,
+    cause: 'The docs were mended, the model or field was renamed, or the entry is misspelt.',
+    fix: 'Correct or remove the entry.',
+  }),
+  CG708: entry<{ path: string; reason: string }>({
+    severity: 'error',
+    title: 'unreadable baseline',
+    message: ({ path, reason }) => `${path} is no baseline: ${reason}`,
+    cause: 'The file was edited by hand, merged with a conflict, or is another file.',
+    fix: 'Mend the file, or take it back from version control, then `--update-baseline`; or delete it and begin anew.',
+  }),
+  CG709: entry<{ entry: string }>({
+    severity: 'warning',
+    title: 'accepted finding gone',
+    message: ({ entry }) => `the accepted finding ${entry} does not occur any more`,
+    cause: 'The docs were mended, or the finding is ignored or switched off by the configuration.',
+    fix: '`codegen check --update-baseline` drops it.',
+  }),
+  CG710: entry<{ variant: string; count: number }>({
+    severity: 'info',
+    title: 'accepted findings of other docs',
+    message: ({ variant, count }) =>
+      `${count === 1 ? 'one accepted finding is' : `${count} accepted findings are`} of "${variant}", whose docs were not read; updates keep them`,
+    cause: 'Only some of the docs folders were given, or the variant was renamed or removed.',
+    fix: 'Remove these lines from the baseline where the variant is gone for good.',
+  }),
+  CG711: entry<{ path: string; reason: string }>({
+    severity: 'error',
+    title: 'baseline not updated',
+    message: ({ path, reason }) => `${path} was not updated: ${reason}`,
+    cause: 'An update now would drop accepted findings only because nobody could see them.',
+    fix: 'Mend the errors of the docs, or give all docs folders, then update again.',
+  }),
   CG901: entry<{ message: string }>({
     severity: 'error',
     title: 'internal fault',

@@ -53,9 +53,15 @@ export function variantJson(drift: VariantDrift): string {
   return stringify(driftData(drift))
 }
 
+/** How many findings are not told because they are known. */
+export interface KnownCounts {
+  readonly accepted: number
+  readonly ignored: number
+}
+
 /** All variants in one JSON document, for `--format json`: `{ version, variants: [...] }`; it meets `diffSchema`. */
-export function renderJson(model: ApiModel, findings: readonly Finding[]): string {
-  return stringify({ version: DRIFT_VERSION, variants: driftByVariant(model, findings).map(driftData) })
+export function renderJson(model: ApiModel, findings: readonly Finding[], known?: KnownCounts): string {
+  return stringify({ version: DRIFT_VERSION, ...known, variants: driftByVariant(model, findings).map(driftData) })
 }
 
 function stringify(value: unknown): string {

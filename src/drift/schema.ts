@@ -90,6 +90,8 @@ export const diffSchema = {
   properties: {
     $schema: text,
     version: { const: DRIFT_VERSION },
+    accepted: { ...count, description: 'Findings that the baseline accepts; they are not listed.' },
+    ignored: { ...count, description: 'Findings that the configuration sets aside; they are not listed.' },
     variants: { type: 'array', items: { $ref: '#/$defs/drift' } },
   },
   required: ['version', 'variants'],

@@ -4,6 +4,7 @@ import { posix, relative, resolve, sep } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel } from '../ir/model.js'
+import { idleEntries, siftFindings, type IgnoredFinding } from '../drift/ignore.js'
 import { explain } from '../reconcile/explain.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
@@ -24,7 +25,11 @@ export interface Progress {
 /** What the documents say. */
 export interface Recovered {
   readonly model: ApiModel
+  /** Those that the configuration does not set aside. */
   readonly findings: readonly Finding[]
+  readonly ignored: readonly IgnoredFinding[]
+  /** Whether every document could be read, and there are two variants or more to compare. */
+  readonly isWhole: boolean
   readonly diagnostics: readonly Diagnostic[]
   /** Why the model says what it says of `Model`, `Model.field`, or either behind its namespace; undefined where there is none. */
   explain(query: string): Explanation | undefined
@@ -64,10 +69,17 @@ export async function recover(
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
   const complete = await Promise.all(variants.map((variant) => withLockNames(variant, bare)))
   const reconciled = reconcile(complete, options)
+  const sifted = siftFindings(reconciled.findings, options.ignore)
+  const known = [...diagnostics, ...problems, ...reconciled.diagnostics]
+  const read = variants.map(({ id }) => id)
+  // What could not be read hides findings, so that nothing can be said of entries then.
+  const isWhole = read.length > 1 && known.every(({ severity }) => severity !== 'error')
   return {
     model: reconciled.model,
-    findings: reconciled.findings,
-    diagnostics: [...diagnostics, ...problems, ...reconciled.diagnostics],
+    findings: sifted.findings,
+    ignored: sifted.ignored,
+    isWhole,
+    diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, read) : [])],
     explain: (query) => explain(reconciled, query),
   }
 }

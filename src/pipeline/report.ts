@@ -1,9 +1,11 @@
 // Knows what a run is told, and what it reports.
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { IgnoredFinding } from '../drift/ignore.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 import type { Plan } from '../write/plan.js'
+import type { BaselineUpdate } from './judge.js'
 import type { Progress } from './recover.js'
 
 /** How a run is carried out. */
@@ -14,6 +16,8 @@ export interface RunSettings {
   readonly force?: boolean
   /** Whether to go on with what could be read where a document has errors. */
   readonly allowPartial?: boolean
+  /** Whether the baseline is brought up to date; in mode `check` too. */
+  readonly updateBaseline?: boolean
   /** Folders that must not become the output folder, such as the home folder, each with what it is. */
   readonly owned?: readonly { readonly path: string; readonly what: string }[]
   /** How long to wait for another run that writes to the same folder, in milliseconds; 10,000 by default. */
@@ -25,7 +29,14 @@ export interface RunSettings {
 /** What came of a run. */
 export interface Report {
   readonly model: ApiModel
+  /** The findings that are new. */
   readonly findings: readonly Finding[]
+  /** The findings that the baseline accepts. */
+  readonly accepted: readonly Finding[]
+  /** The findings that the configuration sets aside; none of them is among the others. */
+  readonly ignored: readonly IgnoredFinding[]
+  /** What the update of the baseline did, where one was asked for and possible. */
+  readonly baseline?: BaselineUpdate
   /** Everything that went wrong, sorted by file and position. What blocks a file in `check` is in its plan entry instead. */
   readonly diagnostics: readonly Diagnostic[]
   /** What happened to each file, or would happen; absent where errors kept anything from being emitted. */

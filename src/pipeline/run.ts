@@ -12,11 +12,12 @@ import { checkOutputFolder } from '../write/output-folder.js'
 import type { Plan } from '../write/plan.js'
 import { planOutput, writeOutput, type WriteRequest } from '../write/write-output.js'
 import type { Host } from './host.js'
+import { judge } from './judge.js'
 import type { Report, RunSettings } from './report.js'
 import { createStopwatch } from './stopwatch.js'
 
 /**
- * Reads the docs, recovers the model, emits, plans and, in mode `write`, writes. Nothing is written where a diagnostic is an
+ * Reads the docs, recovers the model, judges its findings, emits, plans and, in mode `write`, writes. Nothing is written where a diagnostic is an
  * error, unless `allowPartial`. Never prints and never ends the process. Rejects only with the reason of `signal`, and for
  * faults of our own.
  */
@@ -25,24 +26,28 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
   const isAllowed = (found: readonly Diagnostic[]): boolean => settings.allowPartial === true || !hasError(found)
   const { recover } = await import('./recover.js')
   const recovered = await watch.readOnly('read', () => recover(options, host, settings.onProgress))
-  const { model, findings } = recovered
+  const { model, ignored } = recovered
+  const request = { recovered, options, host, update: settings.updateBaseline === true }
+  const judged = await watch.stage('judge', () => judge(request))
   const place = {
     out: options.out,
     sources: options.sources.map(({ path }) => path),
     owned: ownedFolders(options, settings),
   }
   const unsafe = await checkOutputFolder(place, host)
-  const before = [...recovered.diagnostics, ...unsafe]
+  const before = [...recovered.diagnostics, ...judged.diagnostics, ...unsafe]
   const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): Report => {
-    const base = { model, findings, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
+    const { findings, accepted, update: baseline } = judged
+    const known = { model, findings, accepted, ignored, ...(baseline === undefined ? {} : { baseline }) }
+    const base = { ...known, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
     return plan === undefined ? base : { ...base, plan }
   }
   if (unsafe.length > 0 || !isAllowed(before)) return end(before, false)
-  const emitted = await watch.readOnly('emit', () => emitAll(options, model, findings))
+  const emitted = await watch.readOnly('emit', () => emitAll(options, model, recovered.findings))
   const { formatter, diagnostics: layout } = await openFormatter(join(options.out, 'index.ts'))
   const known = [...before, ...emitted.diagnostics, ...layout]
   if (!isAllowed(known)) return end(known, false)
-  const request: WriteRequest = {
+  const writing: WriteRequest = {
     files: emitted.files,
     host,
     formatter,
@@ -54,8 +59,8 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
     patience: settings.patience ?? 10_000,
     signal: settings.signal,
   }
-  if (settings.mode === 'check') return end(known, false, await watch.readOnly('plan', () => planOutput(request)))
-  const result = await watch.stage('write', () => writeOutput(request))
+  if (settings.mode === 'check') return end(known, false, await watch.readOnly('plan', () => planOutput(writing)))
+  const result = await watch.stage('write', () => writeOutput(writing))
   return end([...known, ...result.diagnostics], result.written, result.plan)
 }
 

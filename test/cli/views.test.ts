@@ -196,6 +196,8 @@ const finding: Finding = {
 const report: Report = {
   model,
   findings: [finding, finding, { ...finding, rule: 'type-conflict', severity: 'error', variant: 'one' }],
+  accepted: [],
+  ignored: [],
   diagnostics: [],
   plan: {
     entries: [
@@ -239,6 +241,8 @@ Next   \`codegen diff --language one\`, or \`codegen explain Pet.created_at\`
     },
     { what: 'a refused run', more: { written: false }, how: {}, expected: 'Files  nothing written' },
     { what: 'stages', more: {}, how: { verbose: true }, expected: 'Time   1.4 s (read 900 ms, write 450 ms)' },
+    { what: 'ignored findings', more: { ignored: [{ finding, reason: 'r' }] }, how: {}, expected: 'Known  1 ignored' },
+    { what: 'accepted findings', more: { accepted: [finding, finding] }, how: {}, expected: 'Known  2 accepted' },
     { what: 'no findings', more: { findings: [] }, how: {}, expected: 'All docs agree.' },
     {
       what: 'errors',

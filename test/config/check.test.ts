@@ -16,10 +16,15 @@ const good: readonly { readonly what: string; readonly config: unknown }[] = [
   { what: 'authorities', config: { presence: { authority: 'a' }, conflicts: { authority: 'b' } } },
   { what: 'overrides', config: { overrides: { 'Pet.name': { required: true, nullable: false, name: 'n' } } } },
   { what: 'severities', config: { severity: { 'missing-field': 'off', 'dead-link': 'error' } } },
+  {
+    what: 'what is ignored',
+    config: { ignore: [{ model: 'shared/*', field: 'id', rule: 'dead-link', variant: 'v', reason: 'known' }] },
+  },
+  { what: 'a baseline', config: { baseline: 'docs.baseline.json' } },
   { what: 'the rest', config: { out: 'x', validators: [], failOn: 'never', wireCase: 'snake', responses: true } },
 ]
 
-const bad: readonly { readonly config: unknown; readonly expected: readonly string[] }[] = [
+const bad: readonly { readonly config: unknown; readonly expected: readonly (string | RegExp)[] }[] = [
   { config: { source: [] }, expected: ['CG702 the configuration has no key "source"; did you mean "sources"?'] },
   { config: { plugins: [] }, expected: ['CG702 the configuration has no key "plugins"'] },
   {
@@ -71,6 +76,40 @@ const bad: readonly { readonly config: unknown; readonly expected: readonly stri
     ],
   },
   {
+    config: { ignore: [{ rule: 'dead-lnik', reason: 'r' }] },
+    expected: [/"ignore\[0\]\.rule" is wrong: expected one of .*, found "dead-lnik"; did you mean "dead-link"\?$/],
+  },
+  {
+    config: { ignore: [{ feild: 'a', rule: 'dead-link', reason: 'r' }] },
+    expected: ['CG702 the configuration has no key "ignore[0].feild"; did you mean "field"?'],
+  },
+  {
+    config: { ignore: [{ rule: 'dead-link' }] },
+    expected: ['CG703 the configuration key "ignore[0].reason" is wrong: expected string, found nothing'],
+  },
+  {
+    config: { ignore: [{ rule: 'dead-link', reason: ' ' }] },
+    expected: [
+      'CG703 the configuration key "ignore[0].reason" is wrong: expected the reason why it is no fault, found " "',
+    ],
+  },
+  {
+    config: { ignore: [{ reason: 'r' }] },
+    expected: [
+      'CG703 the configuration key "ignore[0]" is wrong: expected a model, field, rule or variant too, found an object',
+    ],
+  },
+  {
+    config: { ignore: [{ model: '', reason: 'r' }] },
+    expected: [
+      'CG703 the configuration key "ignore[0].model" is wrong: too small: expected string to have >=1 characters, found ""',
+    ],
+  },
+  {
+    config: { baseline: true },
+    expected: ['CG703 the configuration key "baseline" is wrong: expected string, found true'],
+  },
+  {
     config: { source: [], out: 5 },
     expected: [
       'CG703 the configuration key "out" is wrong: expected string, found 5',
@@ -88,7 +127,8 @@ describe('checkConfig', () => {
   it.each(bad)('refuses $config', ({ config, expected }) => {
     const { config: found, diagnostics } = checkConfig(config, source)
     expect(found).toBeUndefined()
-    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(expected)
+    const said = expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one)))
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(said)
     expect(validate(config)).toBe(false)
   })
 

@@ -25,6 +25,8 @@ describe('without a configuration', () => {
         conflicts: 'majority',
         overrides: {},
         severity: {},
+        ignore: [],
+        baseline: '/w/codegen.baseline.json',
         failOn: 'error',
         wireCase: 'auto',
         responses: false,

@@ -330,6 +330,8 @@ it('tells how far it is', async () => {
     conflicts: 'majority',
     overrides: {},
     severity: {},
+    ignore: [],
+    baseline: '/w/b.json',
     failOn: 'never',
     wireCase: 'auto',
     responses: false,

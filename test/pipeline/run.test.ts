@@ -112,6 +112,6 @@ describe('run', () => {
 
   it('tells how long each stage took', async () => {
     const report = await start(memoryHost({ files: docs }))
-    expect(report.timings.map(({ stage }) => stage)).toEqual(['read', 'emit', 'write'])
+    expect(report.timings.map(({ stage }) => stage)).toEqual(['read', 'judge', 'emit', 'write'])
   })
 })

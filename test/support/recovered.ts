@@ -45,6 +45,8 @@ export function recoverPages(pages: Pages, { sources, options, host }: Recoverin
     conflicts: 'majority',
     overrides: {},
     severity: {},
+    ignore: [],
+    baseline: '/w/codegen.baseline.json',
     failOn: 'error',
     wireCase: 'auto',
     responses: false,

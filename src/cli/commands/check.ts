@@ -17,11 +17,14 @@ import { createProgressLine } from '../progress.js'
 import { renderDrift } from '../report-documents.js'
 import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
 import { reportData } from '../report-data.js'
+import { knownWords, updateLine } from '../summary-view.js'
 import { alignRows, countOf } from '../table.js'
 import type { Styler } from '../terminal.js'
 
 /** Flags of `check`. */
-export interface CheckFlags extends OutputFlags, Omit<ReporterFlags, 'json'> {}
+export interface CheckFlags extends OutputFlags, Omit<ReporterFlags, 'json'> {
+  readonly updateBaseline?: boolean
+}
 
 /** What was checked, and what is not as it should be. */
 interface Outcome {
@@ -43,13 +46,18 @@ async function body(session: Session, flags: CheckFlags, folders: readonly strin
     session.terminal.err(`${outputs}\n`)
     return exitCodes.input
   }
-  const { out, validators, failOn } = flags
-  const options = await session.loadOptions({ folders, config: flags.config, flags: { out, validators, failOn } })
+  const { out, validators, failOn, baseline } = flags
+  const options = await session.loadOptions({
+    folders,
+    config: flags.config,
+    flags: { out, validators, failOn, baseline },
+  })
   if (options === undefined) return exitCodes.input
   const { terminal, host, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
   const report = await run(options, host, {
     mode: 'check',
+    updateBaseline: flags.updateBaseline === true,
     allowPartial: flags.allowPartial === true,
     owned,
     onProgress: progress.show,
@@ -90,7 +98,8 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
   // The documents tell of findings and diagnostics only; whoever reads along must see the files as well.
   if (outputs.stdout !== 'text' && stale.length > 0)
     terminal.err(`${staleLines(stale, folder, terminal.errStyle).join('\n')}\n`)
-  if (flags.quiet !== true) terminal.err(`${verdict(code, stale, failing)}\n`)
+  if (flags.quiet !== true && report.baseline !== undefined) terminal.err(updateLine(report.baseline))
+  if (flags.quiet !== true) terminal.err(`${verdict(report, code, { stale, failing })}\n`)
   return areWritten
 }
 
@@ -120,7 +129,14 @@ function staleLines(stale: readonly PlanEntry[], folder: string, style: Styler):
   return alignRows(rows, ['left', 'left', 'left'])
 }
 
-function verdict(code: number, stale: readonly PlanEntry[], failing: readonly Finding[]): string {
+interface Faults {
+  readonly stale: readonly PlanEntry[]
+  readonly failing: readonly Finding[]
+}
+
+function verdict(report: Report, code: number, { stale, failing }: Faults): string {
+  const known = knownWords(report)
+  if (code === exitCodes.ok && known !== '') return `The output is up to date and nothing is new (findings: ${known}).`
   if (code === exitCodes.ok) return 'The output is up to date and the docs agree.'
   if (code === exitCodes.input) return 'Not checked: mend the errors above first.'
   const parts = [

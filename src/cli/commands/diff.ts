@@ -1,21 +1,23 @@
 // Knows the command `diff`: shows the findings, in the form asked for.
 
 import { atLeast } from '../../diagnostics/severity.js'
+import type { Scope } from '../../drift/baseline.js'
 import type { ApiModel } from '../../ir/model.js'
 import { suggest } from '../../text/suggest.js'
 import { readDocs } from '../read-docs.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
-import type { OutputFlags, ReadingFlags } from '../flags.js'
-import { createLocator } from '../places.js'
+import type { BaselineFlags } from '../flags.js'
+import { createLocator, relocateDiagnostic } from '../places.js'
 import { renderDrift } from '../report-documents.js'
 import { settleOutputs, writeReports, type ReporterFlags } from '../reporters.js'
+import { knownWords, updateLine } from '../summary-view.js'
 
 /** Flags of `diff`. */
-export interface DiffFlags extends ReadingFlags, Omit<ReporterFlags, 'json'> {
+export interface DiffFlags extends BaselineFlags, Omit<ReporterFlags, 'json'> {
   readonly language?: readonly string[]
   readonly rule?: readonly string[]
-  readonly failOn?: OutputFlags['failOn']
+  readonly updateBaseline?: boolean
 }
 
 /** Shows where the docs of each language differ from the model. */
@@ -29,27 +31,38 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
     session.terminal.err(`${outputs}\n`)
     return exitCodes.input
   }
-  const read = await readDocs(session, { folders, config: flags.config, flags: { failOn: flags.failOn } })
+  const { config, failOn, baseline } = flags
+  const read = await readDocs(session, { folders, config, flags: { failOn, baseline } })
   if (read === undefined) return exitCodes.input
-  const { options, recovered, hasErrors } = read
+  const { options, recovered } = read
   const unknown = unknownLanguage(flags.language ?? [], recovered.model)
   if (unknown !== undefined) {
     session.terminal.err(`${unknown}\n`)
     return exitCodes.input
   }
-  const findings = recovered.findings.filter(
-    ({ variant, rule }) =>
-      (flags.language?.includes(variant) ?? true) && (flags.rule === undefined || flags.rule.includes(rule)),
-  )
+  const isAsked: Scope = ({ variant, rule }) =>
+    (flags.language?.includes(variant) ?? true) && (flags.rule?.includes(rule) ?? true)
+  const { judge } = await import('../../pipeline/judge.js')
+  const request = { recovered, options, host: session.host, isAsked, update: flags.updateBaseline === true }
+  const { findings, accepted, diagnostics, update } = await judge(request)
+  const known = { accepted, ignored: recovered.ignored.filter(({ finding }) => isAsked(finding)) }
+  const hasErrors = read.hasErrors || diagnostics.some(({ severity }) => severity === 'error')
   const variants = recovered.model.variants.filter(({ id }) => flags.language?.includes(id) ?? true)
+  const locate = createLocator(session.cwd, options.cwd)
+  session.report(diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
   const drift = {
     model: { ...recovered.model, variants },
     findings,
-    diagnostics: recovered.diagnostics,
-    locate: createLocator(session.cwd, options.cwd),
+    known: { accepted: known.accepted.length, ignored: known.ignored.length },
+    diagnostics: [...recovered.diagnostics, ...diagnostics],
+    locate,
   }
   const areWritten = await writeReports(session, outputs, (format) => renderDrift(format, drift))
   session.terminal.out(renderDrift(outputs.stdout, drift, session.terminal.outStyle))
+  const isTalking = flags.quiet !== true && flags.json !== true
+  const aside = knownWords(known)
+  if (update !== undefined && isTalking) session.terminal.err(updateLine(update))
+  if (aside !== '' && isTalking) session.terminal.err(`Not shown: ${aside}.\n`)
   if (hasErrors || !areWritten) return exitCodes.input
   const threshold = options.failOn
   if (threshold === 'never') return exitCodes.ok

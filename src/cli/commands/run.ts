@@ -24,8 +24,12 @@ export function runCommand(this: CliContext, flags: RunFlags, ...folders: string
 }
 
 async function body(session: Session, flags: RunFlags, folders: readonly string[]): Promise<number> {
-  const { out, validators, failOn } = flags
-  const options = await session.loadOptions({ folders, config: flags.config, flags: { out, validators, failOn } })
+  const { out, validators, failOn, baseline } = flags
+  const options = await session.loadOptions({
+    folders,
+    config: flags.config,
+    flags: { out, validators, failOn, baseline },
+  })
   if (options === undefined) return exitCodes.input
   const { terminal, host, cwd, owned, signal } = session
   const dryRun = flags.dryRun === true
