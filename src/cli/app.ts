@@ -89,7 +89,12 @@ const diff = buildCommand({
         brief: 'Only these rules (comma-separated)',
         optional: true,
       },
-      format: { kind: 'enum', values: ['text', 'markdown', 'json'], brief: 'Form of the result', default: 'text' },
+      format: {
+        kind: 'enum',
+        values: ['text', 'markdown', 'json', 'patch'],
+        brief: 'Form of the result',
+        default: 'text',
+      },
       failOn: failOnFlag,
       ...commonFlags,
     },
@@ -101,6 +106,7 @@ const diff = buildCommand({
     fullDescription: [
       'Shows every finding with its place and what the other languages say. Exits with 1 where one of those shown is at or above',
       'the failing severity (`--fail-on`, or `failOn` of the configuration, by default error).',
+      '`--format patch` prints edits of the docs that mend what can be mended, for `git apply` in the folder of the configuration.',
       '',
       exitCodeHelp,
     ].join('\n'),

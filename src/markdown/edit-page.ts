@@ -4,15 +4,23 @@ import type { Page, TableBlock } from './page.js'
 import { cutCells, layDelimiter, layRow, tableWidth, unpadded } from './table-layout.js'
 
 /**
- * A change of a page. Lines are those of the page before any change, counted from 1; cells are as written in the source. Cells
- * and rows belong to tables; `insert` puts a row below the line of another row, or of the delimiter row. `line` replaces a line
- * by others, none to delete it.
+ * A change of a page. Lines are those of the page before any change, counted from 1; cells are as written in the source.
+ * `cell`, `delete` and `insert` belong to the row of a table; `insert` puts a row below it, `top` below the header of the first
+ * table that begins with a column. `line` replaces a line, by none to delete it; `below` adds lines below one; `splice` adds text
+ * in front of a column, counted from 1 in UTF-16 units. `head` gives the page a title, and a text below it.
  */
 export type PageEdit =
   | { readonly kind: 'cell'; readonly line: number; readonly column: number; readonly text: string }
   | { readonly kind: 'insert'; readonly line: number; readonly cells: readonly string[] }
+  | { readonly kind: 'top'; readonly column: string; readonly cells: readonly string[] }
   | { readonly kind: 'delete'; readonly line: number }
   | { readonly kind: 'line'; readonly line: number; readonly texts: readonly string[] }
+  | { readonly kind: 'below'; readonly line: number; readonly texts: readonly string[] }
+  | { readonly kind: 'splice'; readonly line: number; readonly column: number; readonly text: string }
+  | { readonly kind: 'head'; readonly title: string; readonly text: string }
+
+type RowEdit = Extract<PageEdit, { kind: 'cell' | 'insert' | 'delete' }>
+type LineEdit = Extract<PageEdit, { kind: 'line' | 'below' | 'splice' }>
 
 /** A line with its end, before and after: one of them is absent where the line is new or gone. */
 export interface LinePair {
@@ -34,18 +42,18 @@ interface Draft {
 export function editPage(page: Page, edits: readonly PageEdit[]): LinePair[] {
   const lines = linesOf(page)
   const drafts: Draft[][] = lines.map(({ text }) => [{ old: text, now: text }])
-  const inTables = new Set<PageEdit>()
+  const placed = edits.flatMap((edit) => (edit.kind === 'head' ? headEdits(page, lines, edit) : [inRow(page, edit)]))
   for (const table of tablesOf(page)) {
-    const own = edits.filter((edit) => edit.kind !== 'line' && isInside(table, edit.line))
-    for (const edit of own) inTables.add(edit)
+    const own = placed.filter((edit): edit is RowEdit => isRowEdit(edit) && isInside(table, edit.line))
     if (own.length > 0) editTable(table, { lines: lines.map(({ text }) => text), drafts, edits: own })
   }
-  for (const edit of edits) {
-    if (edit.kind !== 'line' || inTables.has(edit)) continue
-    const old = lines[edit.line - 1]?.text
-    if (old === undefined) continue
-    const [first, ...more] = edit.texts
-    drafts[edit.line - 1] = [{ old, ...(first === undefined ? {} : { now: first }) }, ...more.map((now) => ({ now }))]
+  const single = placed.filter((edit) => !isRowEdit(edit))
+  for (const line of new Set(single.map((edit) => edit.line))) {
+    const old = lines[line - 1]?.text
+    if (old !== undefined) {
+      const own = single.filter((edit) => edit.line === line)
+      drafts[line - 1] = lineDrafts(old, own)
+    }
   }
   return withEnds(lines, drafts)
 }
@@ -64,6 +72,46 @@ export function tablesOf(page: Page): TableBlock[] {
 export function isLaidOut(page: Page, table: TableBlock): boolean {
   const lines = linesOf(page).map(({ text }) => text)
   return layoutOf(table, lines) !== undefined
+}
+
+function isRowEdit(edit: RowEdit | LineEdit): edit is RowEdit {
+  return edit.kind === 'cell' || edit.kind === 'insert' || edit.kind === 'delete'
+}
+
+/** A row at the top of a table as one below its delimiter row. */
+function inRow(page: Page, edit: Exclude<PageEdit, { kind: 'head' }>): RowEdit | LineEdit {
+  if (edit.kind !== 'top') return edit
+  const table = tablesOf(page).find(({ header }) => header.cells[0]?.text === edit.column)
+  return { kind: 'insert', line: (table?.header.span.start.line ?? -1) + 1, cells: edit.cells }
+}
+
+/** The lines of a new title and text; a text where none was stands behind a blank line. */
+function headEdits(page: Page, lines: readonly Line[], { title, text }: { title: string; text: string }): LineEdit[] {
+  if (page.title === undefined) return []
+  const { line, column } = page.title.span.start
+  const whole = lines[line - 1]?.text ?? ''
+  const heading = whole.slice(0, column - 1) + title + whole.slice(column - 1 + page.title.text.length)
+  const texts = text === '' ? [] : text.split('\n')
+  const old = page.description?.span
+  if (old === undefined)
+    return [{ kind: 'line', line, texts: [heading, ...(texts.length === 0 ? [] : ['', ...texts])] }]
+  const from = texts.length === 0 && lines[old.start.line - 2]?.text === '' ? old.start.line - 1 : old.start.line
+  const gone = Array.from({ length: old.end.line - from + 1 }, (_, index) => from + index)
+  return [
+    { kind: 'line', line, texts: [heading] },
+    ...gone.map((number, index): LineEdit => ({ kind: 'line', line: number, texts: index === 0 ? texts : [] })),
+  ]
+}
+
+function lineDrafts(old: string, edits: readonly LineEdit[]): Draft[] {
+  const splices = edits.flatMap((edit, order) => (edit.kind === 'splice' ? [{ ...edit, order }] : []))
+  const spliced = splices
+    .sort((a, b) => b.column - a.column || b.order - a.order)
+    .reduce((text, { column, text: added }) => text.slice(0, column - 1) + added + text.slice(column - 1), old)
+  const replaced = edits.find((edit) => edit.kind === 'line')?.texts ?? [spliced]
+  const below = edits.flatMap((edit) => (edit.kind === 'below' ? edit.texts : []))
+  const [now, ...more] = replaced
+  return [{ old, ...(now === undefined ? {} : { now }) }, ...[...more, ...below].map((text) => ({ now: text }))]
 }
 
 interface Layout {
@@ -104,7 +152,7 @@ function layoutOf(table: TableBlock, lines: readonly string[]): Layout | undefin
 /** The table's rows after the edits: by line, itself if it stays, and the rows below it. */
 function editTable(
   table: TableBlock,
-  on: { readonly lines: readonly string[]; readonly drafts: Draft[][]; readonly edits: readonly PageEdit[] },
+  on: { readonly lines: readonly string[]; readonly drafts: Draft[][]; readonly edits: readonly RowEdit[] },
 ): void {
   const { lines, drafts, edits } = on
   const layout = layoutOf(table, lines)
@@ -112,13 +160,10 @@ function editTable(
   const first = table.header.span.start.line
   const numbers = new Set([first, first + 1, ...table.rows.map((row) => row.span.start.line)])
   for (const line of numbers) {
-    const own = layout?.cells.get(line) ?? cutCells(lines[line - 1] ?? '').map((cell) => cell.trimEnd())
+    const own = layout?.cells.get(line) ?? cutCells(lines[line - 1] ?? '').map((cell) => cell.trim())
     const here = edits.filter((edit) => edit.line === line)
     const gone = here.some(({ kind }) => kind === 'delete') || line === first + 1
-    const changed = here.reduce(
-      (cells, edit) => (edit.kind === 'cell' ? cells.with(edit.column, edit.text) : cells),
-      [...own],
-    )
+    const changed = here.reduce((cells, edit) => (edit.kind === 'cell' ? replaced(cells, edit) : cells), [...own])
     const below = here.flatMap((edit) => (edit.kind === 'insert' ? [edit.cells] : []))
     rows.set(line, [...(gone ? [] : [changed]), ...below])
   }
@@ -135,6 +180,11 @@ function editTable(
     const below = isDelimiter || !kept ? texts : texts.slice(1)
     drafts[line - 1] = [{ old, ...(kept && now !== undefined ? { now } : {}) }, ...below.map((text) => ({ now: text }))]
   }
+}
+
+/** The cells with one of them replaced; a row that lacks the cell stays. */
+function replaced(cells: string[], { column, text }: { column: number; text: string }): string[] {
+  return cells.map((cell, index) => (index === column ? text : cell))
 }
 
 /** The width that a delimiter row gives to all columns alike; 0 where it gives none. */

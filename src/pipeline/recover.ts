@@ -3,14 +3,16 @@
 import { posix, relative, resolve, sep } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { planFixes } from '../drift/patch/plan-fixes.js'
 import type { ApiModel } from '../ir/model.js'
 import { explain } from '../reconcile/explain.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
-import { reconcile } from '../reconcile/reconcile.js'
+import { reconcile, type Reconciled } from '../reconcile/reconcile.js'
 import { sortBy } from '../text/compare.js'
 import type { Host } from './host.js'
 import { withLockNames } from './read-lock.js'
+import { patchOf } from './patch.js'
 import { findDocuments, readDocuments, type Reading } from './read-files.js'
 import { variantsOf, type ReadSource } from './read-variants.js'
 
@@ -28,6 +30,8 @@ export interface Recovered {
   readonly diagnostics: readonly Diagnostic[]
   /** Why the model says what it says of `Model`, `Model.field`, or either behind its namespace; undefined where there is none. */
   explain(query: string): Explanation | undefined
+  /** A patch of the docs that mends those of the findings that can be mended, as `git apply` takes it in the working folder. */
+  patch(findings: readonly Finding[]): Promise<string>
 }
 
 /**
@@ -66,10 +70,19 @@ export async function recover(
   const reconciled = reconcile(complete, options)
   return {
     model: reconciled.model,
-    findings: reconciled.findings,
+    findings: markFixable(reconciled),
     diagnostics: [...diagnostics, ...problems, ...reconciled.diagnostics],
     explain: (query) => explain(reconciled, query),
+    patch: (findings) => patchOf(planFixes(reconciled, findings), bare),
   }
+}
+
+/** The findings, those marked that a patch mends. */
+function markFixable(reconciled: Reconciled): Finding[] {
+  const mended = new Set(planFixes(reconciled, reconciled.findings).flatMap(({ mends }) => mends))
+  return reconciled.findings.map((finding) =>
+    mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding,
+  )
 }
 
 /** A path as it is shown: relative to the working folder, with `/` between its parts. */

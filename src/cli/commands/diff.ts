@@ -18,7 +18,7 @@ import { createLocator, relocateFinding, type Locator } from '../places.js'
 export interface DiffFlags extends ReadingFlags {
   readonly language?: readonly string[]
   readonly rule?: readonly string[]
-  readonly format: 'text' | 'markdown' | 'json'
+  readonly format: 'text' | 'markdown' | 'json' | 'patch'
   readonly failOn?: OutputFlags['failOn']
 }
 
@@ -42,7 +42,8 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
   )
   const variants = recovered.model.variants.filter(({ id }) => flags.language?.includes(id) ?? true)
   const locate = createLocator(session.cwd, options.cwd)
-  session.terminal.out(print(session, { flags, model: { ...recovered.model, variants }, findings, locate }))
+  if (flags.format === 'patch') session.terminal.out(await recovered.patch(findings))
+  else session.terminal.out(print(session, { flags, model: { ...recovered.model, variants }, findings, locate }))
   if (hasErrors) return exitCodes.input
   const threshold = options.failOn
   if (threshold === 'never') return exitCodes.ok

@@ -43,6 +43,8 @@ export const php = defineLanguage({
   label: 'PHP',
   notation,
   fieldCase: 'camel',
+  memberCase: 'pascal',
+  reserved: [],
   fileCase: 'pascal',
   blind: ['nullable', 'constant', 'open', 'time'],
   fence: 'php',
