@@ -15,7 +15,7 @@ const notation: Notation = {
     { text: '\\Brick\\Math\\BigDecimal', type: fraction('decimal') },
     { text: '\\Brick\\Math\\BigInteger', type: integer('big') },
     { text: '\\DateTime', type: date('unknown'), as: 'link', href: 'https://www.php.net/manual/en/class.datetime.php' },
-    { text: '\\Brick\\DateTime\\LocalDate', type: date(false), as: 'link' },
+    { text: '\\Brick\\DateTime\\LocalDate', type: date(false), as: 'link', rare: true },
     {
       text: '\\Psr\\Http\\Message\\ResponseInterface',
       type: external('\\Psr\\Http\\Message\\ResponseInterface'),

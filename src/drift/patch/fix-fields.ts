@@ -93,7 +93,7 @@ function newType(
   }
   if (!has('required-conflict')) return row.type.said
   // The row's own words, but for what the column of the required says by them.
-  const { file } = writing.node.page
+  const file = writing.references.pathOf(writing.node.page)
   const { nullable } = field.type
   const type = nullable === 'unknown' ? row.type.value : { ...row.type.value, nullable }
   const cell = writing.node.variant.dialect.render(type, { required, file })

@@ -27,7 +27,7 @@ export function typeCell(type: Type, required: boolean, writing: Writing): strin
     written.set(ref.name, reference)
   }
   const reference = (ref: RefType): { name: string; href?: string } => written.get(ref.name) ?? { name: ref.name }
-  const context = { required, file: node.page.file }
+  const context = { required, file: writing.references.pathOf(node.page) }
   const cell = dialect.render(spelledOut(type, writing), { ...context, reference })
   const read = dialect.parse(cell, context)
   if (read.problems.length > 0) return undefined

@@ -16,6 +16,8 @@ export interface WrittenReference {
 export interface References {
   /** How a page refers to another; undefined where the docs show no such reference to learn from. */
   to(target: Projection, from: Projection): WrittenReference | undefined
+  /** The page's path, seen from the folder that holds the docs folder whose links count their way from it. */
+  pathOf(page: Projection): string
   /** The spelling of a field that most pages use, by its key. */
   fieldName(key: string): string | undefined
 }
@@ -44,6 +46,7 @@ export function referencesOf(docs: VariantDocs): References {
   }
   const root = mostOf(roots) ?? docs.root
   return {
+    pathOf: ({ file }) => (file.startsWith(`${root}/`) ? `docs${file.slice(root.length)}` : file),
     fieldName: (key) => mostOf(names.get(key)),
     to: (target, from) => {
       const own = mostOf(byFile.get(target.file))
