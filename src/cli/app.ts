@@ -15,7 +15,7 @@ import {
   outputFlags,
   updateBaselineFlag,
 } from './flags.js'
-import { reporterFlags, reporterHelp } from './reporters.js'
+import { formats, reporterFlags, reporterHelp } from './reporters.js'
 
 const run = buildCommand({
   loader: async () => (await import('./commands/run.js')).runCommand,
@@ -106,6 +106,7 @@ const diff = buildCommand({
         optional: true,
       },
       ...reporterFlags,
+      format: { ...reporterFlags.format, values: [...formats, 'patch'] },
       failOn: failOnFlag,
       baseline: baselineFlag,
       updateBaseline: updateBaselineFlag,
@@ -120,6 +121,7 @@ const diff = buildCommand({
       'Shows every new finding with its place and what the other languages say. Findings that the baseline accepts are not new;',
       '`--update-baseline` accepts those of now, or those of `--language` and `--rule`. Exits with 1 where one shown is at or above',
       'the failing severity (`--fail-on`, or `failOn` of the configuration, by default error).',
+      '`--format patch` prints edits of the docs that mend what can be mended, for `git apply` in the folder of the configuration.',
       '',
       reporterHelp,
       '',

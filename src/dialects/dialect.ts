@@ -97,6 +97,24 @@ export interface CellContext {
   readonly reference?: (type: RefType) => { readonly name: string; readonly href?: string }
 }
 
+/** What a field's row is to say; `name` and `type` are in the language's own words. */
+export interface WrittenRow {
+  readonly name: string
+  /** The type cell, as `render` gives it. */
+  readonly type: string
+  readonly required: boolean
+  readonly description?: string
+  readonly deprecated?: Deprecation
+  readonly examples: readonly string[]
+}
+
+/** What the head of a page is to say. */
+export interface WrittenHead {
+  readonly name: string
+  readonly description?: string
+  readonly deprecated?: Deprecation
+}
+
 /** One language's docs: how it writes each fact, and which facts it cannot write. */
 export interface Dialect {
   readonly id: string
@@ -112,6 +130,16 @@ export interface Dialect {
   render(type: Type, context: CellContext): string
   /** The key of a field of a model, the same in every language; reserved-word escapes are undone. */
   fieldKey(field: string, model: string): string
+  /** The name of a field of a model in this language, by its name on the wire: its case, its reserved words. */
+  fieldName(wire: string, model: string): string
+  /** The name of the member of an enumeration for a value. */
+  memberName(value: string, model: string): string
+  /** The cells of a field's row, from the first column to the example, as they are written in the source. */
+  writeRow(row: WrittenRow): readonly string[]
+  /** The cells of a value's row. */
+  writeValue(name: string, value: string): readonly string[]
+  /** The heading of a page, without its mark, and the text below it; empty where there is none. */
+  writeHead(head: WrittenHead): { readonly title: string; readonly text: string }
   /** The role of the folder that a page lies in, one word for all its synonyms; empty where docs have no such folders. */
   namespaceOf(file: string): string
   /** Other keys under which a model may be known elsewhere, for names this language must escape. */

@@ -32,6 +32,8 @@ export interface JsonFinding {
   readonly witnesses: readonly { readonly variant: string; readonly said: string; readonly span: JsonSpan }[]
   readonly blind: readonly string[]
   readonly fingerprint: string
+  /** Present where `--format patch` mends it. */
+  readonly fixable?: true
 }
 
 /** The drift of one variant in JSON. */
@@ -69,7 +71,8 @@ function stringify(value: unknown): string {
 }
 
 function findingData(finding: Finding): JsonFinding {
-  const { rule, severity, model, modelName, field, message, expected, span, witnesses, blind, fingerprint } = finding
+  const { rule, severity, model, modelName, field, message, expected, span, witnesses, blind, fingerprint, fixable } =
+    finding
   return {
     rule,
     severity,
@@ -82,6 +85,7 @@ function findingData(finding: Finding): JsonFinding {
     witnesses: witnesses.map(witnessData),
     blind,
     fingerprint,
+    ...(fixable === undefined ? {} : { fixable }),
   }
 }
 

@@ -39,6 +39,7 @@ const definitions = {
       witnesses: { type: 'array', items: { $ref: '#/$defs/witness' } },
       blind: { type: 'array', items: text, description: 'Variants whose notation cannot write the fact.' },
       fingerprint: { ...text, description: 'Stays the same when lines and files move.' },
+      fixable: { const: true, description: 'Present where the patch of the variant mends it.' },
     },
     required: ['rule', 'severity', 'model', 'modelName', 'message', 'witnesses', 'blind', 'fingerprint'],
     additionalProperties: false,

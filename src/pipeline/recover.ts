@@ -3,15 +3,17 @@
 import { posix, relative, resolve, sep } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { planFixes } from '../drift/patch/plan-fixes.js'
 import type { ApiModel } from '../ir/model.js'
 import { idleEntries, siftFindings, type IgnoredFinding } from '../drift/ignore.js'
 import { explain } from '../reconcile/explain.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
-import { reconcile } from '../reconcile/reconcile.js'
+import { reconcile, type Reconciled } from '../reconcile/reconcile.js'
 import { sortBy } from '../text/compare.js'
 import type { Host } from './host.js'
 import { withLockNames } from './read-lock.js'
+import { patchOf } from './patch.js'
 import { findDocuments, readDocuments, type Reading } from './read-files.js'
 import { variantsOf, type ReadSource } from './read-variants.js'
 
@@ -33,6 +35,8 @@ export interface Recovered {
   readonly diagnostics: readonly Diagnostic[]
   /** Why the model says what it says of `Model`, `Model.field`, or either behind its namespace; undefined where there is none. */
   explain(query: string): Explanation | undefined
+  /** A patch of the docs that mends those of the findings that can be mended, as `git apply` takes it in the working folder. */
+  patch(findings: readonly Finding[]): Promise<string>
 }
 
 /**
@@ -69,7 +73,7 @@ export async function recover(
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
   const complete = await Promise.all(variants.map((variant) => withLockNames(variant, bare)))
   const reconciled = reconcile(complete, options)
-  const sifted = siftFindings(reconciled.findings, options.ignore)
+  const sifted = siftFindings(markFixable(reconciled), options.ignore)
   const known = [...diagnostics, ...problems, ...reconciled.diagnostics]
   const read = variants.map(({ id }) => id)
   // What could not be read hides findings, so that nothing can be said of entries then.
@@ -81,7 +85,16 @@ export async function recover(
     isWhole,
     diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, read) : [])],
     explain: (query) => explain(reconciled, query),
+    patch: (findings) => patchOf(planFixes(reconciled, findings), bare),
   }
+}
+
+/** The findings, those marked that a patch mends. */
+function markFixable(reconciled: Reconciled): Finding[] {
+  const mended = new Set(planFixes(reconciled, reconciled.findings).flatMap(({ mends }) => mends))
+  return reconciled.findings.map((finding) =>
+    mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding,
+  )
 }
 
 /** A path as it is shown: relative to the working folder, with `/` between its parts. */

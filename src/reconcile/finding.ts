@@ -35,4 +35,6 @@ export interface Finding {
   readonly blind: readonly string[]
   /** What the document should say, in words, where the model decides it. */
   readonly expected?: string
+  /** Present where a patch of the variant's docs mends it. */
+  readonly fixable?: true
 }

@@ -10,14 +10,15 @@ import { exitCodes } from '../exit-code.js'
 import type { BaselineFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
 import { renderDrift } from '../report-documents.js'
-import { settleOutputs, writeReports, type ReporterFlags } from '../reporters.js'
+import { settleOutputs, writeReports, type Format, type ReporterFlags } from '../reporters.js'
 import { knownWords, updateLine } from '../summary-view.js'
 
 /** Flags of `diff`. */
-export interface DiffFlags extends BaselineFlags, Omit<ReporterFlags, 'json'> {
+export interface DiffFlags extends BaselineFlags, Omit<ReporterFlags, 'json' | 'format'> {
   readonly language?: readonly string[]
   readonly rule?: readonly string[]
   readonly updateBaseline?: boolean
+  readonly format?: Format | 'patch'
 }
 
 /** Shows where the docs of each language differ from the model. */
@@ -26,7 +27,9 @@ export function diffCommand(this: CliContext, flags: DiffFlags, ...folders: stri
 }
 
 async function body(session: Session, flags: DiffFlags, folders: readonly string[]): Promise<number> {
-  const outputs = settleOutputs(flags, session.cwd)
+  const { format, ...others } = flags
+  const isPatch = format === 'patch'
+  const outputs = settleOutputs(isPatch || format === undefined ? others : { ...others, format }, session.cwd)
   if (typeof outputs === 'string') {
     session.terminal.err(`${outputs}\n`)
     return exitCodes.input
@@ -58,7 +61,9 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
     locate,
   }
   const areWritten = await writeReports(session, outputs, (format) => renderDrift(format, drift))
-  session.terminal.out(renderDrift(outputs.stdout, drift, session.terminal.outStyle))
+  session.terminal.out(
+    isPatch ? await recovered.patch(findings) : renderDrift(outputs.stdout, drift, session.terminal.outStyle),
+  )
   const isTalking = flags.quiet !== true && flags.json !== true
   const aside = knownWords(known)
   if (update !== undefined && isTalking) session.terminal.err(updateLine(update))

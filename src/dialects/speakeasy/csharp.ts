@@ -69,6 +69,8 @@ export const csharp = defineLanguage({
   label: 'C#',
   notation,
   fieldCase: 'pascal',
+  memberCase: 'pascal',
+  reserved: [],
   fileCase: 'pascal',
   blind: ['nullable', 'constant'],
   fence: 'csharp',

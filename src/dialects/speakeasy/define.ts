@@ -5,10 +5,12 @@ import { detectLanguage } from './detect.js'
 import { grammarOf } from './grammar.js'
 import type { Language, LanguageFacts } from './language.js'
 import { parseCell } from './parse-cell.js'
+import { fieldName, memberName } from './name.js'
 import { fieldKey } from './project-fields.js'
 import { namespaceOf } from './namespace.js'
 import { projectPage } from './project-page.js'
 import { renderCell } from './render-cell.js'
+import { writeHead, writeRow, writeValue } from './write-row.js'
 
 /** The dialect of a language of the Speakeasy family. */
 export function defineLanguage(facts: LanguageFacts): Dialect {
@@ -22,6 +24,11 @@ export function defineLanguage(facts: LanguageFacts): Dialect {
     parse: (cell, context) => parseCell(language.grammar, cell, context),
     render: (type, context) => renderCell(language.notation, type, context),
     fieldKey: (field, model) => fieldKey(language, field, model),
+    fieldName: (wire, model) => fieldName(language, wire, model),
+    memberName: (value, model) => memberName(language, value, model),
+    writeRow,
+    writeValue,
+    writeHead,
     namespaceOf: (file) => namespaceOf(language.id, file),
     modelAliases: (name) => aliasesOf(language, name),
     detect: (page) => detectLanguage(language, page),

@@ -62,6 +62,12 @@ export const java = defineLanguage({
   label: 'Java',
   notation,
   fieldCase: 'camel',
+  memberCase: 'upper-snake',
+  numbersJoin: true,
+  reserved:
+    'abstract assert boolean break byte case catch char class const continue default do double else enum extends final finally float for goto if implements import instanceof int interface long native new package private protected public return short static strictfp super switch synchronized this throw throws transient try void volatile while'.split(
+      ' ',
+    ),
   fileCase: 'pascal',
   blind: ['constant', 'members'],
   fence: 'java',

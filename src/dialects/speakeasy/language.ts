@@ -18,6 +18,14 @@ export interface LanguageFacts {
   readonly label: string
   readonly notation: Notation
   readonly fieldCase: CaseStyle
+  /** The case of an enumeration's members; `prefixed` where the enumeration's name stands before them. */
+  readonly memberCase: 'upper-snake' | 'pascal' | 'prefixed'
+  /** Whether a number in a member's name joins the word before it. */
+  readonly numbersJoin?: true
+  /** Words that take an underscore when a field is called so. */
+  readonly reserved: readonly string[]
+  /** Words that names write in capitals. */
+  readonly initialisms?: readonly string[]
   /** Whether page files are named in lower case, or as the heading. */
   readonly fileCase: 'lower' | 'pascal'
   readonly blind: readonly Fact[]

@@ -15,7 +15,7 @@ const notation: Notation = {
     { text: '\\Brick\\Math\\BigDecimal', type: fraction('decimal') },
     { text: '\\Brick\\Math\\BigInteger', type: integer('big') },
     { text: '\\DateTime', type: date('unknown'), as: 'link', href: 'https://www.php.net/manual/en/class.datetime.php' },
-    { text: '\\Brick\\DateTime\\LocalDate', type: date(false), as: 'link' },
+    { text: '\\Brick\\DateTime\\LocalDate', type: date(false), as: 'link', rare: true },
     {
       text: '\\Psr\\Http\\Message\\ResponseInterface',
       type: external('\\Psr\\Http\\Message\\ResponseInterface'),
@@ -43,6 +43,8 @@ export const php = defineLanguage({
   label: 'PHP',
   notation,
   fieldCase: 'camel',
+  memberCase: 'pascal',
+  reserved: [],
   fileCase: 'pascal',
   blind: ['nullable', 'constant', 'open', 'time'],
   fence: 'php',

@@ -56,6 +56,11 @@ export const python = defineLanguage({
   label: 'Python',
   notation,
   fieldCase: 'snake',
+  memberCase: 'upper-snake',
+  reserved:
+    'False None True and as assert async await break class continue date def del elif else except filter finally for format from global if import in is lambda nonlocal not or pass raise return schema try while with yield'.split(
+      ' ',
+    ),
   fileCase: 'lower',
   blind: [],
   fence: 'python',

@@ -53,6 +53,11 @@ export const ruby = defineLanguage({
   label: 'Ruby',
   notation,
   fieldCase: 'snake',
+  memberCase: 'upper-snake',
+  reserved:
+    'alias and begin break case class def do else elsif end ensure false fields for if in module next nil not or redo rescue retry return self super then true undef unless until when while yield'.split(
+      ' ',
+    ),
   fileCase: 'lower',
   blind: ['constant', 'open', 'members'],
   fence: 'ruby',

@@ -2,7 +2,9 @@
 
 import type { Deprecation } from '../../ir/model.js'
 
-const DEFAULT_NOTICE = 'This will be removed in a future release, please migrate away from it as soon as possible.'
+/** The notice of a deprecation that gives no text of its own. */
+export const DEFAULT_NOTICE =
+  'This will be removed in a future release, please migrate away from it as soon as possible.'
 const ROW_NOTICE = /^:\s?warning:\s\*\*\s?DEPRECATED\s?\*\*:\s*/
 const PAGE_NOTICE = /(?:^|\n\s*\n)>\s*:warning:\s\*\*DEPRECATED\*\*:\s*([^\n]*)\s*$/
 

@@ -60,6 +60,8 @@ export const typescript = defineLanguage({
   label: 'TypeScript',
   notation,
   fieldCase: 'camel',
+  memberCase: 'pascal',
+  reserved: [],
   fileCase: 'lower',
   blind: ['nullable', 'integer'],
   fence: 'typescript',

@@ -1,0 +1,48 @@
+// Knows how fixes become a patch of the files they are for.
+
+import { resolve } from 'node:path'
+import type { Fix } from '../drift/patch/fix.js'
+import { unifiedDiff } from '../drift/patch/unified-diff.js'
+import { decodeFile } from '../markdown/decode.js'
+import { editPage, type LinePair } from '../markdown/edit-page.js'
+import { parsePage } from '../markdown/parse-page.js'
+import { compareText } from '../text/compare.js'
+import { groupBy } from '../reconcile/resolve.js'
+import type { Reading } from './read-files.js'
+
+const MARK = '\uFEFF'
+
+/** The patch that makes the fixes, its files in order; a file that is gone by now is left out. Paths are those from the working folder. */
+export async function patchOf(fixes: readonly Fix[], { host, options }: Reading): Promise<string> {
+  const diffs: string[] = []
+  const byFile = [...groupBy(fixes, ({ file }) => file)].sort(([a], [b]) => compareText(a, b))
+  for (const [file, own] of byFile) {
+    const bytes = await host.read(resolve(options.cwd, file)).catch(() => undefined)
+    if (bytes === undefined) continue
+    const decoded = decodeFile(file, bytes, options.limits.bytes)
+    if ('problem' in decoded) continue
+    const { page } = parsePage(file, decoded.text, options.limits)
+    const lines = editPage(
+      page,
+      own.flatMap(({ edits }) => edits),
+    )
+    // Git knows no line that ends with a carriage return alone.
+    if (/\r(?!\n)/.test(decoded.text)) continue
+    diffs.push(unifiedDiff({ file, lines: hasMark(bytes) ? marked(lines) : lines }))
+  }
+  return diffs.join('')
+}
+
+function hasMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+}
+
+/** The lines with the byte order mark that reading dropped. */
+function marked(lines: readonly LinePair[]): LinePair[] {
+  const before = lines.findIndex((line) => line.before !== undefined)
+  const after = lines.findIndex((line) => line.after !== undefined)
+  return lines.map((line, index) => ({
+    ...(line.before === undefined ? {} : { before: (index === before ? MARK : '') + line.before }),
+    ...(line.after === undefined ? {} : { after: (index === after ? MARK : '') + line.after }),
+  }))
+}
