@@ -118,7 +118,7 @@ function meetRef(a: Ref, b: Type, models: Models): Type | undefined {
 function meetRefUnion(a: Ref, b: Extract<Type, { kind: 'union' }>, models: Models): Type | undefined {
   const others = b.members.filter((member) => member.kind !== 'bytes')
   const [only] = others
-  if (only !== undefined && others.length === 1 && others.length < b.members.length) return meet(a, only, models)
+  if (only?.kind === 'ref' && others.length === 1 && others.length < b.members.length) return meet(a, only, models)
   const kind = models.kindOf(a.name)
   if (kind === 'unknown') return a
   if (kind !== 'union') return undefined
