@@ -2,6 +2,7 @@
 
 import { visible } from '../diagnostics/frame.js'
 import { severities, type Severity } from '../diagnostics/severity.js'
+import { shortChecksum } from '../drift/provenance.js'
 import type { ApiModel } from '../ir/model.js'
 import type { BaselineUpdate } from '../pipeline/judge.js'
 import type { Report } from '../pipeline/report.js'
@@ -58,10 +59,18 @@ export function countFields(model: ApiModel): number {
 
 function variantLines(model: ApiModel, style: Styler): string[] {
   if (model.variants.length === 0) return []
-  const heads = ['Docs', 'Pages', 'Models'].map((text) => ({ text, shown: style('faint', text) }))
+  const isRecorded = model.variants.some(({ provenance }) => provenance !== undefined)
+  const built = isRecorded ? ['Generator', 'Specification'] : []
+  const heads = ['Docs', 'Pages', 'Models', ...built].map((text) => ({ text, shown: style('faint', text) }))
   const rows = model.variants.map((variant) => {
     const name = visible(variant.id)
-    return [{ text: name, shown: style('name', name) }, cellOf(variant.documents), cellOf(variant.models)]
+    const { generator = '', checksum = '' } = variant.provenance ?? {}
+    return [
+      { text: name, shown: style('name', name) },
+      cellOf(variant.documents),
+      cellOf(variant.models),
+      ...[generator, shortChecksum(checksum)].slice(0, built.length).map((text) => ({ text: visible(text) })),
+    ]
   })
   const models = formatCount(model.models.length)
   const api = [
@@ -70,7 +79,15 @@ function variantLines(model: ApiModel, style: Styler): string[] {
     { text: models, shown: style('strong', models) },
     { text: `${countOf(countFields(model), 'field')}` },
   ]
-  return alignRows([heads, ...rows, api], ['left', 'right', 'right', 'left'])
+  return [...alignRows([heads, ...rows, api], ['left', 'right', 'right', 'left', 'left']), ...editedLines(model, style)]
+}
+
+function editedLines(model: ApiModel, style: Styler): string[] {
+  const parts = model.variants.flatMap(({ id, provenance }) => {
+    const count = provenance?.edited?.length ?? 0
+    return count === 0 ? [] : [`${visible(id)} ${formatCount(count)}`]
+  })
+  return parts.length === 0 ? [] : ['', `${style('faint', 'Pages edited by hand')}  ${parts.join(', ')}`]
 }
 
 /** A table of the findings: rules down, variants across, the worst rules first. */

@@ -6,6 +6,7 @@ import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 import { driftByVariant, groupBy, type Counts } from './groups.js'
 import { plural } from './passages.js'
+import { builtCause, builtWords } from './provenance.js'
 
 /** What a piece of a line is, so that whoever owns the terminal can choose its colour. */
 export type PaintRole = 'variant' | 'model' | 'place' | 'message' | Severity
@@ -23,18 +24,29 @@ export function renderText(model: ApiModel, findings: readonly Finding[], paint:
   const lines = drifts
     .filter(({ counts }) => counts.total > 0)
     .flatMap((drift) => {
-      const head = `${paint('variant', visible(drift.variant))}  ${countsWords(drift.counts)}`
+      const built = builtWords(drift.provenance)
+      const shown = built === '' ? '' : `  ${paint('place', visible(`(${built})`))}`
+      const head = `${paint('variant', visible(drift.variant))}  ${countsWords(drift.counts)}${shown}`
       const groups = [...groupBy(drift.findings, (finding) => finding.model).values()]
-      return [head, ...groups.flatMap((group) => modelLines(group, paint)), '']
+      return [head, ...causeLines(drift.findings), ...groups.flatMap((group) => modelLines(group, paint)), '']
     })
   const touched = drifts.filter(({ counts }) => counts.total > 0).length
   const last = `${plural(findings.length, 'finding')} in ${touched} of ${plural(drifts.length, 'variant')}`
   return `${[...lines, last].join('\n')}\n`
 }
 
+function causeLines(findings: readonly Finding[]): string[] {
+  const cause = builtCause(findings)
+  if (cause === undefined) return []
+  const share = cause.count === findings.length ? '' : ` of ${cause.count}`
+  return [`  likely cause${share}: ${visible(cause.words)}`]
+}
+
 function modelLines(group: readonly Finding[], paint: Paint): string[] {
   const [first] = group
-  const head = first === undefined ? '' : `  ${paint('model', visible(first.model))}`
+  const isEdited = group.some(({ likelyCause }) => likelyCause?.kind === 'edit')
+  const note = isEdited ? '  (page edited by hand)' : ''
+  const head = first === undefined ? '' : `  ${paint('model', visible(first.model))}${note}`
   return [head, ...group.map((finding) => `    ${findingLine(finding, paint)}`)]
 }
 

@@ -12,7 +12,7 @@ import type { Finding } from '../reconcile/finding.js'
 import { reconcile, type Reconciled } from '../reconcile/reconcile.js'
 import { sortBy } from '../text/compare.js'
 import type { Host } from './host.js'
-import { withLockNames } from './read-lock.js'
+import { readLocks } from './read-lock.js'
 import { patchOf } from './patch.js'
 import { findDocuments, readDocuments, type Reading } from './read-files.js'
 import { variantsOf, type ReadSource } from './read-variants.js'
@@ -71,10 +71,10 @@ export async function recover(
   }
   const { variants, diagnostics: problems } = variantsOf(sources)
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
-  const complete = await Promise.all(variants.map((variant) => withLockNames(variant, bare)))
-  const reconciled = reconcile(complete, options)
+  const recorded = await readLocks(variants, { pages: sources.flatMap((source) => source.read.pages), reading: bare })
+  const reconciled = reconcile(recorded.variants, options)
   const sifted = siftFindings(markFixable(reconciled), options.ignore)
-  const known = [...diagnostics, ...problems, ...reconciled.diagnostics]
+  const known = [...diagnostics, ...problems, ...recorded.diagnostics, ...reconciled.diagnostics]
   const read = variants.map(({ id }) => id)
   // What could not be read hides findings, so that nothing can be said of entries then.
   const isWhole = read.length > 1 && known.every(({ severity }) => severity !== 'error')

@@ -255,6 +255,23 @@ Next   \`codegen diff --language one\`, or \`codegen explain Pet.created_at\`
   })
 })
 
+describe('printSummary of docs with a record of their generator', () => {
+  it('tells generator and specification of each, and which were edited', () => {
+    const [one, two] = model.variants
+    if (one === undefined || two === undefined) throw new Error('two variants are needed')
+    const provenance = { generator: '1.2.3', checksum: '0123456789abcdef', edited: ['a.md', 'b.md'] }
+    const recorded = { ...model, variants: [{ ...one, provenance }, two] }
+    expect(printSummary({ ...report, model: recorded }, context)).toMatch(`Docs  Pages  Models  Generator  Specification
+one   1,200   1,100  1.2.3      01234567
+two       7       6
+API               2  2 fields
+
+Pages edited by hand  one 2
+
+Findings `)
+  })
+})
+
 describe('printExplanation', () => {
   it('shows each fact with reason, witnesses, and who cannot or does not say', () => {
     const explanation = {

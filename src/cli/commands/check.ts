@@ -5,6 +5,7 @@ import type { Options } from '../../config/options.js'
 import { catalog } from '../../diagnostics/catalog.js'
 import { visible } from '../../diagnostics/frame.js'
 import { atLeast } from '../../diagnostics/severity.js'
+import { builtSentence } from '../../drift/provenance.js'
 import type { Report } from '../../pipeline/report.js'
 import { run } from '../../pipeline/run.js'
 import type { Finding } from '../../reconcile/finding.js'
@@ -99,6 +100,8 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
   if (outputs.stdout !== 'text' && stale.length > 0)
     terminal.err(`${staleLines(stale, folder, terminal.errStyle).join('\n')}\n`)
   if (flags.quiet !== true && report.baseline !== undefined) terminal.err(updateLine(report.baseline))
+  const built = builtSentence(model)
+  if (flags.quiet !== true && built !== undefined) terminal.err(`${visible(built)}\n`)
   if (flags.quiet !== true) terminal.err(`${verdict(report, code, { stale, failing })}\n`)
   return areWritten
 }
