@@ -83,7 +83,7 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
   const folder = relative(cwd, options.out).split('\\').join('/')
   const text = (style: Styler): string => {
     const files = stale.length === 0 ? [] : [`${staleLines(stale, folder, style).join('\n')}\n`]
-    const shown = failing.length === 0 ? [] : [renderDrift('text', { ...drift, findings: failing }, style)]
+    const shown = failing.length === 0 ? [] : [renderDrift('text', { ...drift, findings: failing }, { style })]
     return [...files, ...shown].join('\n')
   }
   const render = (format: Format, style: Styler): string => {
