@@ -6,7 +6,7 @@ import type { Fix } from '../drift/patch/fix.js'
 import { decodeFile } from '../markdown/decode.js'
 import { editPage } from '../markdown/edit-page.js'
 import type { Page } from '../markdown/page.js'
-import { parsePage } from '../markdown/parse-page.js'
+import { readPage } from '../markdown/read-page.js'
 import type { Finding } from '../reconcile/finding.js'
 import type { Reading } from './read-files.js'
 
@@ -36,5 +36,5 @@ async function pageOf(file: string, { host, options }: Reading): Promise<Page | 
   const bytes = await host.read(resolve(options.cwd, file)).catch(() => undefined)
   if (bytes === undefined) return undefined
   const decoded = decodeFile(file, bytes, options.limits.bytes)
-  return 'problem' in decoded ? undefined : parsePage(file, decoded.text, options.limits).page
+  return 'problem' in decoded ? undefined : (await readPage(file, decoded.text, options.limits)).page
 }

@@ -4,7 +4,7 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { prefilter } from '../dialects/index.js'
 import { decodeFile } from '../markdown/decode.js'
 import type { Page } from '../markdown/page.js'
-import { parsePage } from '../markdown/parse-page.js'
+import { readPage } from '../markdown/read-page.js'
 import type { Options } from '../config/options.js'
 import type { WireName } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
@@ -90,7 +90,7 @@ async function readDocument(path: string, { host, options, label }: Reading): Pr
     if ('problem' in decoded) return { file, pathNames: [], diagnostics: [decoded.problem] }
     const { text } = decoded
     if (prefilter.mayBeModelPage(file, text)) {
-      const page = { ...parsePage(file, text, options.limits), blobs: gitBlobs(bytes) }
+      const page = { ...(await readPage(file, text, options.limits)), blobs: gitBlobs(bytes) }
       return { file, page, pathNames: [], diagnostics: [] }
     }
     const parameters = prefilter.pathParameters(text)
