@@ -3,7 +3,6 @@
 import { visible } from '../diagnostics/frame.js'
 import { severities, type Severity } from '../diagnostics/severity.js'
 import { shortChecksum } from '../drift/provenance.js'
-import type { ApiModel } from '../ir/model.js'
 import type { BaselineUpdate } from '../pipeline/judge.js'
 import type { Report } from '../pipeline/report.js'
 import type { Finding } from '../reconcile/finding.js'
@@ -26,7 +25,7 @@ export interface SummaryContext {
 /** The summary of a run, a few short paragraphs. Ends with a line feed. */
 export function printSummary(report: Report, context: SummaryContext): string {
   const paragraphs = [
-    variantLines(report.model, context.style),
+    variantLines(report, context.style),
     findingLines(report, context.style),
     knownLines(report, context.style),
     outcomeLines(report, context),
@@ -52,12 +51,7 @@ export function updateLine({ file, total, added, dropped, written }: BaselineUpd
   return `${visible(file)}: ${countOf(total, 'finding')} accepted (${changes}).\n`
 }
 
-/** How many fields the objects of a model have. */
-export function countFields(model: ApiModel): number {
-  return model.models.reduce((sum, each) => sum + (each.kind === 'object' ? each.fields.length : 0), 0)
-}
-
-function variantLines(model: ApiModel, style: Styler): string[] {
+function variantLines({ model, counts }: Report, style: Styler): string[] {
   if (model.variants.length === 0) return []
   const isRecorded = model.variants.some(({ provenance }) => provenance !== undefined)
   const built = isRecorded ? ['Generator', 'Specification'] : []
@@ -72,18 +66,18 @@ function variantLines(model: ApiModel, style: Styler): string[] {
       ...[generator, shortChecksum(checksum)].slice(0, built.length).map((text) => ({ text: visible(text) })),
     ]
   })
-  const models = formatCount(model.models.length)
+  const models = formatCount(counts.models)
   const api = [
     { text: 'API' },
     { text: '' },
     { text: models, shown: style('strong', models) },
-    { text: `${countOf(countFields(model), 'field')}` },
+    { text: `${countOf(counts.fields, 'field')}` },
   ]
   return [...alignRows([heads, ...rows, api], ['left', 'right', 'right', 'left', 'left']), ...editedLines(model, style)]
 }
 
-function editedLines(model: ApiModel, style: Styler): string[] {
-  const parts = model.variants.flatMap(({ id, provenance }) => {
+function editedLines({ variants }: Report['model'], style: Styler): string[] {
+  const parts = variants.flatMap(({ id, provenance }) => {
     const count = provenance?.edited?.length ?? 0
     return count === 0 ? [] : [`${visible(id)} ${formatCount(count)}`]
   })

@@ -195,6 +195,7 @@ const finding: Finding = {
 }
 const report: Report = {
   model,
+  counts: { models: 2, fields: 2 },
   findings: [finding, finding, { ...finding, rule: 'type-conflict', severity: 'error', variant: 'one' }],
   accepted: [],
   ignored: [],

@@ -6,8 +6,8 @@ import { catalog } from '../../diagnostics/catalog.js'
 import { visible } from '../../diagnostics/frame.js'
 import { atLeast } from '../../diagnostics/severity.js'
 import { builtSentence } from '../../drift/provenance.js'
-import type { Report } from '../../pipeline/report.js'
-import { run } from '../../pipeline/run.js'
+import type { Report, RunSettings } from '../../pipeline/report.js'
+import { runWithCache } from '../cached-run.js'
 import type { Finding } from '../../reconcile/finding.js'
 import type { PlanEntry } from '../../write/plan.js'
 import { printJson, withSession, type CliContext, type Session } from '../context.js'
@@ -56,14 +56,18 @@ async function body(session: Session, flags: CheckFlags, folders: readonly strin
   if (options === undefined) return exitCodes.input
   const { terminal, host, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
-  const report = await run(options, host, {
+  const settings: RunSettings = {
     mode: 'check',
     updateBaseline: flags.updateBaseline === true,
     allowPartial: flags.allowPartial === true,
     owned,
     onProgress: progress.show,
     signal,
-  }).finally(progress.clear)
+  }
+  const needsModels = [outputs.stdout, ...outputs.files.map(({ format }) => format)].some(
+    (format) => format !== 'text' && format !== 'json',
+  )
+  const report = await runWithCache(session, options, { flags, settings, needsModels }).finally(progress.clear)
   const threshold = options.failOn
   const failing = threshold === 'never' ? [] : report.findings.filter(({ severity }) => atLeast(severity, threshold))
   const stale = (report.plan?.entries ?? []).filter(({ action }) => action !== 'unchanged')
