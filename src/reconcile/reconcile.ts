@@ -6,6 +6,7 @@ import { sortBy } from '../text/compare.js'
 import { alignVariants } from './aligned.js'
 import type { Policy } from './context.js'
 import { withDiscriminator } from './discriminator.js'
+import { explainedByUnread, repeatedRows, unreadTypes, type FaultSubject } from './faults.js'
 import type { FieldContext, FieldGroup } from './fields.js'
 import type { Finding } from './finding.js'
 import { buildFindings, listed, type Draft } from './findings.js'
@@ -61,6 +62,9 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
   }
   const all = [...context.clusters.values()].map((cluster) => settleCluster(cluster, whole))
   const settled = withoutDropped(all, whole)
+  const unread = unreadTypes(settled.map(faultSubject), context)
+  const isExplained = explainedByUnread(unread.drafts)
+  const drafts = [...settled.flatMap((one) => one.drafts).filter((draft) => !isExplained(draft)), ...unread.drafts]
   const byId = new Map(settled.map(({ model }) => [model.id, model]))
   const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
   return {
@@ -69,13 +73,11 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
       models: models.sort(compareIds),
       wireCase: { style: whole.wire.style, reason: whole.wire.reason },
     },
-    findings: buildFindings(
-      settled.flatMap(({ drafts }) => drafts),
-      policy.severity,
-    ),
+    findings: buildFindings(drafts, policy.severity),
     diagnostics: [
       ...diagnostics,
-      ...settled.flatMap(({ diagnostics }) => diagnostics),
+      ...settled.flatMap((one) => one.diagnostics),
+      ...unread.diagnostics,
       ...unusedOverrides(policy.overrides, new Set(all.flatMap(({ overridden }) => overridden))),
       ...unknownAuthorities(policy, variants),
     ],
@@ -99,6 +101,11 @@ interface SettledModel extends ModelDetail {
   readonly diagnostics: readonly Diagnostic[]
   /** The entries of the configuration that speak of a field of the model. */
   readonly overridden: readonly string[]
+}
+
+function faultSubject({ model, cluster, groups }: SettledModel): FaultSubject {
+  const fields = new Map(model.kind === 'object' ? model.fields.map(({ name, type }) => [name, type]) : [])
+  return { model, cluster, groups, typeOf: (field) => fields.get(field) }
 }
 
 /** The models that the policy keeps, and those that they refer to. */
@@ -168,7 +175,7 @@ function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
     model,
     cluster,
     groups: content.groups,
-    drafts: silent ? [] : drafts,
+    drafts: [...(silent ? [] : drafts), ...repeatedRows({ model: name, cluster, groups: content.groups })],
     diagnostics: [],
     overridden: content.overridden,
   }
