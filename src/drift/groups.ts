@@ -31,6 +31,7 @@ const sectionOfRule: { readonly [R in RuleId]: SectionId } = {
   'description-missing': 'wording',
   'example-differs': 'wording',
   'dead-link': 'links',
+  'orphan-page': 'links',
 }
 
 /** The ids of the rules, sorted. */

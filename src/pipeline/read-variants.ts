@@ -202,6 +202,7 @@ function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): Varia
       ...unread,
       ...read.diagnostics.flatMap(({ span }) => (span !== undefined && inside(span.file) ? [span.file] : [])),
     ],
+    linked: new Set(read.linked),
     pathNames: read.pathNames.filter(({ span }) => inside(span.file)),
     exampleNames: [],
   }

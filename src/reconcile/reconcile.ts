@@ -16,6 +16,7 @@ import { settleMembers } from './members.js'
 import { describes, missingModel, undescribed } from './missing.js'
 import { compareIds, nameClusters, type ModelName } from './naming.js'
 import { settleObject } from './object.js'
+import { orphanPages } from './orphans.js'
 import { unusedOverrides } from './overrides.js'
 import { keepsPresent } from './presence.js'
 import { usesOf, type Use } from './references.js'
@@ -64,7 +65,17 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
   const settled = withoutDropped(all, whole)
   const unread = unreadTypes(settled.map(faultSubject), context)
   const isExplained = explainedByUnread(unread.drafts)
-  const drafts = [...settled.flatMap((one) => one.drafts).filter((draft) => !isExplained(draft)), ...unread.drafts]
+  const data = settled.filter(({ model }) => model.role === 'data')
+  const orphans = orphanPages(
+    data.map(({ model, cluster }) => ({ model, cluster, uses: uses.get(cluster.id) ?? [] })),
+    variants,
+  )
+  const isLeft = leftBehind(orphans)
+  const drafts = [
+    ...settled.flatMap((one) => one.drafts).filter((draft) => !isExplained(draft) && !isLeft(draft)),
+    ...unread.drafts,
+    ...orphans,
+  ]
   const byId = new Map(settled.map(({ model }) => [model.id, model]))
   const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
   return {
@@ -101,6 +112,12 @@ interface SettledModel extends ModelDetail {
   readonly diagnostics: readonly Diagnostic[]
   /** The entries of the configuration that speak of a field of the model. */
   readonly overridden: readonly string[]
+}
+
+/** Whether a finding says that others lack what one variant has left behind. */
+function leftBehind(orphans: readonly Draft[]): (draft: Draft) => boolean {
+  const left = new Set(orphans.map(({ model }) => model.id))
+  return ({ rule, model }) => rule === 'missing-model' && left.has(model.id)
 }
 
 function faultSubject({ model, cluster, groups }: SettledModel): FaultSubject {

@@ -117,6 +117,12 @@ export const rules = {
       'The cell was edited by hand, or comes from a generator version not known here; the other variants tell the type.',
     fix: 'Write the type as the other pages of this language do, or regenerate the page.',
   },
+  'orphan-page': {
+    severity: 'warning',
+    title: 'A page that nothing links to, of a model that no other variant has',
+    cause: 'An earlier run of the generator left it behind.',
+    fix: 'Delete the page.',
+  },
   'dead-link': {
     severity: 'warning',
     title: 'A link of a type leads to no page',

@@ -23,6 +23,8 @@ export interface VariantDocs {
   readonly unread: readonly string[]
   /** Type cells in a notation that the language does not have (CG301 to CG303), on pages of models. */
   readonly faults?: readonly Diagnostic[]
+  /** The files that pages of no model link to; absent where there are no such pages. */
+  readonly linked?: ReadonlySet<string>
   /** Path parameters named by code samples, on the wire's terms. */
   readonly pathNames: readonly WireName[]
   /** Names in the examples of the lock file beside the docs. */

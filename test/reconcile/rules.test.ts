@@ -31,6 +31,14 @@ function field(type: string, more: object = {}): PagesText {
   return { 'shared/Tool': { fields: { id: { type, ...more } } } }
 }
 
+/** A page that links to four others. */
+const linkedPages: PagesText = {
+  'shared/Root': { fields: { one: '@One', two: '@Two', three: '@Three', four: '@Four' } },
+  ...Object.fromEntries(
+    ['One', 'Two', 'Three', 'Four'].map((name) => [`shared/${name}`, { fields: { id: 'int', [name]: 'text' } }]),
+  ),
+}
+
 /** A field between two others. */
 function row(name: string, description?: string, type = 'int'): PagesText {
   const middle = description === undefined ? { type } : { type, description }
@@ -369,6 +377,17 @@ const broken: { readonly [R in RuleId]: readonly Case[] } = {
         b: { ...able, 'shared/Tool': { fields: { id: 'none!' }, unread: ['id'] } },
       },
       findings: ['unknown-notation shared/tool.id b b/shared/Tool.md:10:30'],
+    },
+  ],
+  'orphan-page': [
+    {
+      title: 'a page that nothing links to, where all others are linked, and what only it links to',
+      docs: {
+        a: linkedPages,
+        b: { ...linkedPages, 'shared/Old': { fields: { part: '@Part' } }, 'shared/Part': { fields: { x: 'int' } } },
+      },
+      languages: { a: { linked: ['shared/Root'] }, b: { linked: ['shared/Root'] } },
+      findings: ['orphan-page shared/old b b/shared/Old.md:1:3', 'orphan-page shared/part b b/shared/Part.md:1:3'],
     },
   ],
   'dead-link': [

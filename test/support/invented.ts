@@ -44,7 +44,10 @@ export interface PageText {
 export type PagesText = { readonly [path: string]: PageText }
 
 /** What makes one invented language differ from another. */
-export type LanguageText = Partial<Pick<Dialect, 'id' | 'fieldCase' | 'blind' | 'modelAliases'>>
+export type LanguageText = Partial<Pick<Dialect, 'id' | 'fieldCase' | 'blind' | 'modelAliases' | 'fieldName'>> & {
+  /** The pages that pages of no model link to, as `namespace/Name`. */
+  readonly linked?: readonly string[]
+}
 
 /** The line of a page's title, and that of its first row; rows follow line by line. */
 export const lines = { title: 1, first: 10 } as const
@@ -63,7 +66,7 @@ export function inventLanguage(parts: LanguageText = {}): Dialect {
     parse: (cell) => ({ type: typeOf(cell), problems: [] }),
     render: () => '',
     fieldKey: (field) => squash(field),
-    fieldName: (wire) => wire,
+    fieldName: parts.fieldName ?? ((wire) => wire),
     memberName: (value) => value,
     writeRow: ({ name, type }) => [name, type],
     writeValue: (name, value) => [name, value],
@@ -76,7 +79,7 @@ export function inventLanguage(parts: LanguageText = {}): Dialect {
 }
 
 /** The docs of a variant: each page lies at `<variant>/<namespace>/<Name>.md`. */
-export function docsOf(id: string, pages: PagesText, language: LanguageText = {}): VariantDocs {
+export function docsOf(id: string, pages: PagesText, { linked, ...language }: LanguageText = {}): VariantDocs {
   const projections = Object.entries(pages).map(([path, page]) => projectionOf(id, path, page))
   return {
     id,
@@ -92,6 +95,7 @@ export function docsOf(id: string, pages: PagesText, language: LanguageText = {}
         return row === undefined ? [] : [problem('CG301', cell, { span: row.type.span })]
       }),
     ),
+    ...(linked === undefined ? {} : { linked: new Set(linked.map((path) => `${id}/${path}.md`)) }),
     pathNames: [],
     exampleNames: [],
   }
