@@ -19,6 +19,7 @@ import { compareIds, nameClusters, type ModelName } from './naming.js'
 import { settleObject } from './object.js'
 import { orphanPages } from './orphans.js'
 import { unusedOverrides } from './overrides.js'
+import { nestParts } from './parts.js'
 import { keepsPresent } from './presence.js'
 import { usesOf, type Use } from './references.js'
 import { groupBy, type Resolve } from './resolve.js'
@@ -79,13 +80,15 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
   ]
   const byId = new Map(settled.map(({ model }) => [model.id, model]))
   const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
+  const details = new Map(settled.map(({ model, cluster, groups }) => [model.id, { cluster, groups }]))
+  const findings = withLikelyCauses(buildFindings(drafts, policy.severity), variants)
   return {
     model: {
       variants: variants.map(variantOf),
       models: models.sort(compareIds),
       wireCase: { style: whole.wire.style, reason: whole.wire.reason },
     },
-    findings: withLikelyCauses(buildFindings(drafts, policy.severity), variants),
+    findings: nestParts(findings, { details, uses, context }),
     diagnostics: [
       ...diagnostics,
       ...settled.flatMap((one) => one.diagnostics),
@@ -93,7 +96,7 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
       ...unusedOverrides(policy.overrides, new Set(all.flatMap(({ overridden }) => overridden))),
       ...unknownAuthorities(policy, variants),
     ],
-    details: new Map(settled.map(({ model, cluster, groups }) => [model.id, { cluster, groups }])),
+    details,
     context,
   }
 }
