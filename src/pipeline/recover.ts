@@ -10,6 +10,7 @@ import { idleEntries, siftFindings, type IgnoredFinding } from '../drift/ignore.
 import { explain } from '../reconcile/explain.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
+import { mapParts } from '../reconcile/parts.js'
 import { reconcile, type Reconciled } from '../reconcile/reconcile.js'
 import { sortBy } from '../text/compare.js'
 import { changesOf } from './changes.js'
@@ -102,9 +103,9 @@ export async function recover(
 /** The findings, those marked that a patch mends. */
 function markFixable(reconciled: Reconciled): Finding[] {
   const mended = new Set(planFixes(reconciled, reconciled.findings).flatMap(({ mends }) => mends))
-  return reconciled.findings.map((finding) =>
-    mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding,
-  )
+  const mark = (finding: Finding): Finding =>
+    mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding
+  return reconciled.findings.map((finding) => mapParts(mark(finding), mark))
 }
 
 /** A path as it is shown: relative to the working folder, with `/` between its parts. */

@@ -43,6 +43,18 @@ export function withParts(findings: readonly Finding[]): Finding[] {
   return findings.flatMap((finding) => [finding, ...(finding.parts ?? [])])
 }
 
+/** The finding with each of its parts changed. */
+export function mapParts(finding: Finding, change: (part: Finding) => Finding): Finding {
+  return finding.parts === undefined ? finding : { ...finding, parts: finding.parts.map(change) }
+}
+
+/** The finding with those of its parts that pass. */
+export function keepParts(finding: Finding, isKept: (part: Finding) => boolean): Finding {
+  const { parts, ...rest } = finding
+  const kept = parts?.filter(isKept) ?? []
+  return kept.length === 0 ? rest : { ...rest, parts: kept }
+}
+
 /** The findings of a variant that are part of another, each with that. */
 function topsOf(findings: readonly Finding[], sources: PartSources): ReadonlyMap<Finding, Finding> {
   const places = placesOf(findings, sources)

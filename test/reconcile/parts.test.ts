@@ -144,45 +144,50 @@ describe('parts', () => {
   })
 })
 
+interface Node {
+  readonly name: string
+}
+
 describe('dominated', () => {
-  const node = (name: string): { readonly name: string } => ({ name })
+  const node = (name: string): Node => ({ name })
+  const from = (...nodes: readonly (Node | undefined)[]): ReadonlySet<Node | undefined> => new Set(nodes)
   const [a, b, c, d] = [node('a'), node('b'), node('c'), node('d')]
-  const rows: readonly [string, ReadonlyMap<typeof a, ReadonlySet<typeof a | undefined>>, readonly string[]][] = [
+  const rows: readonly [string, ReadonlyMap<Node, ReadonlySet<Node | undefined>>, readonly string[]][] = [
     ['none', new Map(), []],
     [
       'a circle behind one',
       new Map([
-        [a, new Set([undefined])],
-        [b, new Set([a, c])],
-        [c, new Set([b, a])],
+        [a, from(undefined)],
+        [b, from(a, c)],
+        [c, from(b, a)],
       ]),
       ['b<a', 'c<a'],
     ],
     [
       'a circle with two entrances',
       new Map([
-        [a, new Set([undefined, b])],
-        [b, new Set([undefined, a])],
-        [c, new Set([b, a])],
+        [a, from(undefined, b)],
+        [b, from(undefined, a)],
+        [c, from(b, a)],
       ]),
       [],
     ],
     [
       'a circle that the start does not reach',
       new Map([
-        [a, new Set([b])],
-        [b, new Set([a])],
-        [c, new Set([b])],
+        [a, from(b)],
+        [b, from(a)],
+        [c, from(b)],
       ]),
       [],
     ],
     [
       'a chain behind two',
       new Map([
-        [a, new Set([undefined])],
-        [b, new Set([undefined])],
-        [c, new Set([a, b])],
-        [d, new Set([c])],
+        [a, from(undefined)],
+        [b, from(undefined)],
+        [c, from(a, b)],
+        [d, from(c)],
       ]),
       ['d<c'],
     ],

@@ -2,6 +2,7 @@
 
 import type { Finding } from '../../reconcile/finding.js'
 import type { Reconciled } from '../../reconcile/reconcile.js'
+import { withParts } from '../../reconcile/parts.js'
 import { groupBy } from '../../reconcile/resolve.js'
 import type { Fix, Mending } from './fix.js'
 import { fixFields } from './fix-fields.js'
@@ -20,7 +21,7 @@ export function planFixes(
   groupOf: (finding: Finding) => string = ({ model }) => model,
 ): Fix[] {
   const models = new Map(reconciled.model.models.map((model) => [model.id, model]))
-  const byVariant = groupBy(findings, ({ variant }) => variant)
+  const byVariant = groupBy(withParts(findings), ({ variant }) => variant)
   return [...byVariant].flatMap(([variant, own]): Fix[] => {
     const docs = reconciled.context.variants.find(({ id }) => id === variant)
     if (docs === undefined) return []
