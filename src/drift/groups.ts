@@ -22,6 +22,7 @@ const sectionOfRule: { readonly [R in RuleId]: SectionId } = {
   'missing-enum-value': 'lacks',
   'missing-union-member': 'lacks',
   'possible-rename': 'otherwise',
+  'name-irregular': 'otherwise',
   'duplicate-field': 'otherwise',
   'unknown-notation': 'otherwise',
   'kind-conflict': 'otherwise',

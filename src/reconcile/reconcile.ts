@@ -15,6 +15,7 @@ import { keptModels } from './kept.js'
 import { deadLinks } from './links.js'
 import { settleMembers } from './members.js'
 import { describes, missingModel, undescribed } from './missing.js'
+import { irregularNames } from './names.js'
 import { compareIds, nameClusters, type ModelName } from './naming.js'
 import { settleObject } from './object.js'
 import { orphanPages } from './orphans.js'
@@ -77,6 +78,7 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
     ...settled.flatMap((one) => one.drafts).filter((draft) => !isExplained(draft) && !isLeft(draft)),
     ...unread.drafts,
     ...orphans,
+    ...irregularNames(data, context),
   ]
   const byId = new Map(settled.map(({ model }) => [model.id, model]))
   const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
