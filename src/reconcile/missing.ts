@@ -18,11 +18,13 @@ export function missingModel(
   of: { model: ModelName; uses: readonly Use[]; context: FieldContext },
 ): Draft[] {
   const { model, uses, context } = of
+  if (uses.length === 0 && isConstantOfFew(cluster, context)) return []
   const nodes = sortBy(cluster.nodes.values(), (node) => [node.variant.id])
   const holders = nodes.map(({ variant }) => variant.id)
   const witnesses = nodes.map(({ variant, page }) => ({ variant: variant.id, said: page.name, span: page.title }))
   return context.variants.flatMap((variant): Draft[] => {
-    if (describes(variant.id, cluster, { uses, context })) return []
+    if (describes(variant.id, cluster, { uses, context }) || isToldElsewhere(variant.id, cluster, { uses, context }))
+      return []
     const message = `no page for ${model.name}; ${listed(holders)} ${holders.length === 1 ? 'has' : 'have'} one`
     const [own] = inOrder(uses.filter((use) => use.node.variant === variant))
     return [
@@ -46,6 +48,30 @@ export function describes(
 ): boolean {
   if (cluster.nodes.has(variant) || isUnread(variant, cluster, of.context)) return true
   return of.uses.some((use) => writesInPlace(variant, use, { id: cluster.id, context: of.context }))
+}
+
+/**
+ * Whether a model is a constant that few variants have a page for. The others would write it in place; where nothing refers to it,
+ * such as after its row was deleted, that place cannot be seen.
+ */
+function isConstantOfFew({ id, nodes }: Cluster, { models, variants }: FieldContext): boolean {
+  return nodes.size * 2 < variants.length && models.constantOf(id) !== undefined
+}
+
+/**
+ * Whether a variant could do without the page if nothing else were wrong: another writes the model in place, and wherever the model
+ * is used this one lacks the field or gives it another type, which is a finding of its own.
+ */
+function isToldElsewhere(
+  variant: string,
+  cluster: Cluster,
+  { uses, context }: { uses: readonly Use[]; context: FieldContext },
+): boolean {
+  const refersToIt = uses.some((use) => use.node.variant.id === variant)
+  const others = context.variants.filter(({ id }) => id !== variant && !cluster.nodes.has(id))
+  return (
+    !refersToIt && others.some(({ id }) => uses.some((use) => writesInPlace(id, use, { id: cluster.id, context })))
+  )
 }
 
 /** Whether a variant has, where another refers to the model, a type that agrees with it: a constant, a union spelt out. */

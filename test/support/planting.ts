@@ -1,0 +1,78 @@
+// Knows how plants are put into a release, what is found then, and whether the patch brings the pages back.
+
+import type { Fix } from '../../src/drift/patch/fix.js'
+import { planFixes } from '../../src/drift/patch/plan-fixes.js'
+import { editPage, printPage } from '../../src/markdown/edit-page.js'
+import { parsePage } from '../../src/markdown/parse-page.js'
+import { reconcile } from '../../src/reconcile/reconcile.js'
+import { told } from './invented.js'
+import type { Plant } from './plants.js'
+import { policy, replanted, type Release } from './release.js'
+
+/** What became of one plant. */
+export interface Outcome {
+  readonly plant: Plant
+  /** Whether exactly the finding that must tell of it does. */
+  readonly isTold: boolean
+  /** Whether the patch of its variant mends it, and brings the page back byte for byte. */
+  readonly isFixable: boolean
+  readonly isRestored: boolean
+}
+
+/** What became of plants that were put into a release at once. */
+export interface Harvest {
+  readonly outcomes: readonly Outcome[]
+  /** Findings that no plant accounts for, and those that are missing, each with the plants of its model. */
+  readonly wrong: readonly string[]
+  /** Findings that are left, and could be mended, after the patch; a page may say the same in other words than before. */
+  readonly left: readonly string[]
+  readonly fixes: readonly Fix[]
+}
+
+/** Puts plants into a release, at most one a page. */
+export function harvest(release: Release, plants: readonly Plant[]): Harvest {
+  const texts = new Map(plants.map(({ file, text }) => [file, text]))
+  const reconciled = reconcile(replanted(release, texts), policy)
+  const lines = told(reconciled.findings)
+  const fixes = planFixes(reconciled, reconciled.findings)
+  const mended = new Set(fixes.flatMap(({ mends }) => mends))
+  const files = new Map(fixes.map((fix) => [fix.file, fix]))
+  const outcomes = plants.map((plant): Planted => {
+    const found = reconciled.findings.filter((_, index) => lines[index] === plant.told)
+    const fix = files.get(plant.file)
+    const isFixable = found.some(({ fingerprint }) => mended.has(fingerprint))
+    const text = fix === undefined ? plant.text : patched(plant, fix)
+    const isRestored = isFixable && text === release.pages.get(plant.file)?.text
+    return { plant, isTold: found.length === 1, isFixable, isRestored, text }
+  })
+  const wanted = plants.map((plant) => plant.told)
+  return {
+    outcomes,
+    wrong: [
+      ...lines.filter((line) => !wanted.includes(line)).map((line) => `besides: ${line}`),
+      ...wanted.filter((line) => !lines.includes(line)).map((line) => `not told: ${line}`),
+      ...lines.filter((line, index) => lines.indexOf(line) !== index).map((line) => `twice: ${line}`),
+    ],
+    left: leftAfter(release, outcomes),
+    fixes,
+  }
+}
+
+interface Planted extends Outcome {
+  /** The page after the patch. */
+  readonly text: string
+}
+
+/** What is found after the patch; nothing where it brought back all pages. */
+function leftAfter(release: Release, planted: readonly Planted[]): string[] {
+  const other = planted.filter(({ isRestored }) => !isRestored)
+  if (other.length === 0) return []
+  const texts = new Map(other.map(({ plant, text }) => [plant.file, text]))
+  const { findings } = reconcile(replanted(release, texts), policy)
+  const expected = other.filter(({ isFixable }) => !isFixable).map(({ plant }) => plant.told)
+  return told(findings).filter((line) => !expected.includes(line))
+}
+
+function patched({ file, text }: Plant, { edits }: Fix): string {
+  return printPage(editPage(parsePage(file, text, { rows: 20_000, columns: 64 }).page, edits))
+}
