@@ -51,6 +51,38 @@ export function describes(
 }
 
 /**
+ * The drafts without missing models that follow from type conflicts: where whoever refers to a model is in conflict for doing so,
+ * nobody else needs a page for it.
+ */
+export function withoutConsequences(
+  drafts: readonly Draft[],
+  of: {
+    usesOf: (model: string) => readonly Use[]
+    fieldOf: (use: Use) => { model: string; field: string } | undefined
+  },
+): Draft[] {
+  const key = (...parts: readonly string[]): string => JSON.stringify(parts)
+  const conflicts = new Set(
+    drafts.flatMap(({ rule, model, field = '', variant }) =>
+      rule === 'type-conflict' ? [key(model.id, field, variant)] : [],
+    ),
+  )
+  const isInConflict = (use: Use): boolean => {
+    const { model, field } = of.fieldOf(use) ?? { model: '', field: '' }
+    return conflicts.has(key(model, field, use.node.variant.id))
+  }
+  return drafts.filter(({ rule, model }) => {
+    const uses = rule === 'missing-model' ? of.usesOf(model.id) : []
+    return uses.length === 0 || !uses.every(isInConflict)
+  })
+}
+
+/** The field that a use stands in, by its key. */
+export function fieldKeyOf({ path }: Use): string | undefined {
+  return readPath(path).field
+}
+
+/**
  * Whether a model is a constant that few variants have a page for. The others would write it in place; where nothing refers to it,
  * such as after its row was deleted, that place cannot be seen.
  */
@@ -69,9 +101,7 @@ function isToldElsewhere(
 ): boolean {
   const refersToIt = uses.some((use) => use.node.variant.id === variant)
   const others = context.variants.filter(({ id }) => id !== variant && !cluster.nodes.has(id))
-  return (
-    !refersToIt && others.some(({ id }) => uses.some((use) => writesInPlace(id, use, { id: cluster.id, context })))
-  )
+  return !refersToIt && others.some(({ id }) => uses.some((use) => writesInPlace(id, use, { id: cluster.id, context })))
 }
 
 /** Whether a variant has, where another refers to the model, a type that agrees with it: a constant, a union spelt out. */

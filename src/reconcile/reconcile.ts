@@ -13,7 +13,7 @@ import { buildFindings, listed, type Draft } from './findings.js'
 import { keptModels } from './kept.js'
 import { deadLinks } from './links.js'
 import { settleMembers } from './members.js'
-import { describes, missingModel, undescribed } from './missing.js'
+import { describes, fieldKeyOf, missingModel, undescribed, withoutConsequences } from './missing.js'
 import { compareIds, nameClusters, type ModelName } from './naming.js'
 import { settleObject } from './object.js'
 import { unusedOverrides } from './overrides.js'
@@ -76,10 +76,7 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
       models: models.sort(compareIds),
       wireCase: { style: whole.wire.style, reason: whole.wire.reason },
     },
-    findings: buildFindings(
-      settled.flatMap(({ drafts }) => drafts),
-      policy.severity,
-    ),
+    findings: buildFindings(draftsOf(settled, whole), policy.severity),
     diagnostics: [
       ...named.diagnostics,
       ...settled.flatMap(({ diagnostics }) => diagnostics),
@@ -106,6 +103,23 @@ interface SettledModel extends ModelDetail {
   readonly diagnostics: readonly Diagnostic[]
   /** The entries of the configuration that speak of a field of the model. */
   readonly overridden: readonly string[]
+}
+
+/** What is at odds, each cause once. */
+function draftsOf(settled: readonly SettledModel[], { uses }: Whole): Draft[] {
+  const byId = new Map(settled.map((one) => [one.model.id, one]))
+  const byCluster = new Map(settled.map((one) => [one.cluster.id, one]))
+  return withoutConsequences(
+    settled.flatMap(({ drafts }) => drafts),
+    {
+      usesOf: (id) => uses.get(byId.get(id)?.cluster.id ?? '') ?? [],
+      fieldOf: (use) => {
+        const user = byCluster.get(use.cluster)
+        const group = user?.groups.find(({ key }) => key === fieldKeyOf(use))
+        return user === undefined || group === undefined ? undefined : { model: user.model.id, field: group.name }
+      },
+    },
+  )
 }
 
 /** The models that the policy keeps, and those that they refer to. */

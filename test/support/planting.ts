@@ -17,6 +17,8 @@ export interface Outcome {
   /** Whether the patch of its variant mends it, and brings the page back byte for byte. */
   readonly isFixable: boolean
   readonly isRestored: boolean
+  /** The page's text after the patch. */
+  readonly restored: string
 }
 
 /** What became of plants that were put into a release at once. */
@@ -37,13 +39,13 @@ export function harvest(release: Release, plants: readonly Plant[]): Harvest {
   const fixes = planFixes(reconciled, reconciled.findings)
   const mended = new Set(fixes.flatMap(({ mends }) => mends))
   const files = new Map(fixes.map((fix) => [fix.file, fix]))
-  const outcomes = plants.map((plant): Planted => {
+  const outcomes = plants.map((plant): Outcome => {
     const found = reconciled.findings.filter((_, index) => lines[index] === plant.told)
     const fix = files.get(plant.file)
     const isFixable = found.some(({ fingerprint }) => mended.has(fingerprint))
     const text = fix === undefined ? plant.text : patched(plant, fix)
     const isRestored = isFixable && text === release.pages.get(plant.file)?.text
-    return { plant, isTold: found.length === 1, isFixable, isRestored, text }
+    return { plant, isTold: found.length === 1, isFixable, isRestored, restored: text }
   })
   const wanted = plants.map((plant) => plant.told)
   return {
@@ -58,16 +60,11 @@ export function harvest(release: Release, plants: readonly Plant[]): Harvest {
   }
 }
 
-interface Planted extends Outcome {
-  /** The page after the patch. */
-  readonly text: string
-}
-
 /** What is found after the patch; nothing where it brought back all pages. */
-function leftAfter(release: Release, planted: readonly Planted[]): string[] {
-  const other = planted.filter(({ isRestored }) => !isRestored)
+function leftAfter(release: Release, outcomes: readonly Outcome[]): string[] {
+  const other = outcomes.filter(({ isRestored }) => !isRestored)
   if (other.length === 0) return []
-  const texts = new Map(other.map(({ plant, text }) => [plant.file, text]))
+  const texts = new Map(other.map(({ plant, restored }) => [plant.file, restored]))
   const { findings } = reconcile(replanted(release, texts), policy)
   const expected = other.filter(({ isFixable }) => !isFixable).map(({ plant }) => plant.told)
   return told(findings).filter((line) => !expected.includes(line))

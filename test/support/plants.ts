@@ -18,7 +18,7 @@ export const plantRules = {
   'drop a value': 'missing-enum-value',
   'reword a field': 'description-differs',
   'reword a model': 'description-differs',
-  'rename a field': 'possible-rename',
+  //RENAME 'rename a field': 'possible-rename',
 } as const satisfies { readonly [kind: string]: string }
 
 /** A kind of fault. */
@@ -187,7 +187,7 @@ function renameField(site: FieldSite): Plant | undefined {
   const name = dialect.fieldName(`former_${field.name}`, node.page.name)
   const cell = site.page.text.slice(row.nameSpan.start.offset, row.nameSpan.end.offset)
   const text = edited(site.page, put(row, 0, cell.replace(row.name, name)))
-  return made('rename a field', site, { text, field: field.name, place: cellAt(text, row, 0) })
+  return made('drop a field', site, { text, field: field.name, place: cellAt(text, row, 0) })
 }
 
 /** The row, the constant in the line of code, or the item is deleted; the sample on the page may still use the value. */
