@@ -20,13 +20,13 @@ const table = createTable()
 
 /** Docs whose variants are of one specification, and how much is planted in them. */
 const releases = [
-  { corpus: 'unified', variants: undefined, parts: 48, batches: 40 },
-  { corpus: 'dub', variants: ['go', 'php', 'python'], parts: 24, batches: 8 },
+  { corpus: 'unified', variants: undefined, parts: 32, batches: 16 },
+  { corpus: 'dub', variants: ['go', 'php', 'python'], parts: 16, batches: 4 },
 ] as const
 
 /** Models of a part, about; plants that are put into the whole at once. */
-const PART = 60
-const TOGETHER = 50
+const PART = 40
+const TOGETHER = 100
 
 afterAll(() => process.stdout.write(`\n${table.print()}\n`))
 
@@ -70,7 +70,11 @@ describe.each(releases)('$corpus', ({ corpus, variants, parts, batches }) => {
     const all = chance.shuffle(
       release.variants.flatMap(({ id }) =>
         plantKinds.flatMap((kind) =>
-          plantsIn(release, { kind, variant: id, count: Math.ceil((batches * TOGETHER) / 50) }, chance),
+          plantsIn(
+            release,
+            { kind, variant: id, count: Math.ceil((batches * TOGETHER) / (release.variants.length * 6)) },
+            chance,
+          ),
         ),
       ),
     )
@@ -91,17 +95,17 @@ describe.each(releases)('$corpus', ({ corpus, variants, parts, batches }) => {
   })
 })
 
-/** Parts of a release that agree by themselves, drawn by chance. */
+/** Parts of a release that agree by themselves, each from other models, drawn by chance. */
 function partsOf(release: Release, wanted: number): Release[] {
-  const chance = seeded(seed)
-  const models = chance.shuffle(dataModels(release))
+  const models = seeded(seed).shuffle(dataModels(release))
   return Array.from({ length: wanted }, (_, index) => {
-    const first = (index * PART) % models.length
-    let roots = models.slice(first, first + 4)
-    let part = partOf(release, roots)
-    while (part.reconciled.model.models.length < PART) {
-      roots = models.slice(first, first + roots.length * 2)
-      part = partOf(release, roots)
+    const first = Math.floor((index * models.length) / wanted)
+    const rest = [...models.slice(first), ...models.slice(0, first)]
+    let count = 4
+    let part = partOf(release, rest.slice(0, count))
+    while (part.reconciled.model.models.length < PART && count < rest.length) {
+      count *= 2
+      part = partOf(release, rest.slice(0, count))
     }
     return part
   }).filter((part) => part.reconciled.findings.length === 0)
