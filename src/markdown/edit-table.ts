@@ -3,7 +3,7 @@
 import type { Passage, Row, TableBlock } from './page.js'
 import { codePoints, cutCells, layDelimiter, layRow, tableWidth, unpadded } from './table-layout.js'
 
-/** A change of a row, which is told by its line; cells are as written in the source. `insert` puts a row below the line. */
+/** A change of a row, which is told by its line; cells are as written in the source. `insert` puts a row below the line, of as many cells as the header has. */
 export type RowEdit =
   | { readonly kind: 'cell'; readonly line: number; readonly column: number; readonly text: string }
   | { readonly kind: 'insert'; readonly line: number; readonly cells: readonly string[] }
@@ -88,7 +88,7 @@ function layAnew(table: TableBlock, layout: Layout, { lines, drafts, edits }: Ed
       [...(layout.cells.get(line) ?? [])],
     )
     const gone = here.some(({ kind }) => kind === 'delete') || line === delimiter
-    rows.set(line, [...(gone ? [] : [cells]), ...insertedBelow(here)])
+    rows.set(line, [...(gone ? [] : [cells]), ...insertedBelow(table, here)])
   }
   const width = Math.max(layout.least, tableWidth([...rows.values()].flat()))
   for (const [line, own] of rows) {
@@ -114,13 +114,15 @@ function editLoosely(table: TableBlock, { lines, drafts, edits }: Editing): void
     const here = edits.filter((edit) => edit.line === line)
     const old = lines[line - 1] ?? ''
     const gone = here.some(({ kind }) => kind === 'delete')
-    const below = insertedBelow(here).map((cells) => layRow(cells, width))
+    const below = insertedBelow(table, here).map((cells) => layRow(cells, width))
     drafts[line - 1] = draftsOf(old, gone ? undefined : withCells(old, rows.get(line), here), below)
   }
 }
 
-function insertedBelow(edits: readonly RowEdit[]): (readonly string[])[] {
-  return edits.flatMap((edit) => (edit.kind === 'insert' ? [edit.cells] : []))
+function insertedBelow({ header }: TableBlock, edits: readonly RowEdit[]): (readonly string[])[] {
+  return edits.flatMap((edit) =>
+    edit.kind === 'insert' ? [header.cells.map((_, column) => edit.cells[column] ?? '')] : [],
+  )
 }
 
 function draftsOf(old: string, now: string | undefined, below: readonly string[]): Draft[] {

@@ -23,6 +23,10 @@ function put(line: number, column: number, text: string): PageEdit {
   return { kind: 'cell', line, column, text }
 }
 
+function insert(line: number, ...cells: string[]): PageEdit {
+  return { kind: 'insert', line, cells }
+}
+
 const TABLE = ['# Door', '', '## Fields', '', '| Field | Type  |', '| ----- | ----- |', '| `a`   | *int* |'].join('\n')
 
 describe('editing a page', () => {
@@ -79,7 +83,9 @@ describe('editing a page', () => {
     ['cells that the header lacks stay', ['|a|x|more|'], put(7, 1, 'y'), ['|a|y|more|']],
     ['a cell that the row lacks stays away', ['|a|'], put(7, 1, 'y'), ['|a|']],
     ['the indentation stays', ['  |a|x|'], put(7, 1, 'y'), ['  |a|y|']],
-    ['a row below', ['|a|x|'], { kind: 'insert', line: 7, cells: ['b', 'y'] }, ['|a|x|', '| b | y |']],
+    ['a row below', ['|a|x|'], insert(7, 'b', 'y'), ['|a|x|', '| b | y |']],
+    ['a row of too many cells', ['|a|x|'], insert(7, 'b', 'y', 'z'), ['|a|x|', '| b | y |']],
+    ['a row of too few cells', ['|a|x|'], insert(7, 'b'), ['|a|x|', '| b |  |']],
     ['a row gone', ['|a|x|', '|b|y|'], { kind: 'delete', line: 7 }, ['|b|y|']],
     ['a row at the top', ['|a|x|'], { kind: 'insert', line: 6, cells: ['b', 'y'] }, ['| b | y |', '|a|x|']],
   ]

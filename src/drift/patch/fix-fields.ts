@@ -110,8 +110,7 @@ function addRow(
   const name = nameOf(of.group, writing)
   const type = typeCell(field.type, field.required, writing)
   if (missing === undefined || name === undefined || type === undefined) return NO_FIX
-  const all = dialect.writeRow({ ...field, name, type })
-  const cells = hasExamples(writing) ? all : all.slice(0, 4)
+  const cells = dialect.writeRow({ ...field, name, type })
   if (!isReadable(cells)) return NO_FIX
   const column = 'Field'
   const { above } = of
