@@ -17,6 +17,7 @@ const sectionOfRule: { readonly [R in RuleId]: SectionId } = {
   'missing-field': 'lacks',
   'missing-enum-value': 'lacks',
   'missing-union-member': 'lacks',
+  'possible-rename': 'otherwise',
   'kind-conflict': 'otherwise',
   'type-conflict': 'otherwise',
   'required-conflict': 'otherwise',

@@ -3,9 +3,8 @@
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel, Model, ModelSource, Variant } from '../ir/model.js'
 import { sortBy } from '../text/compare.js'
-import { alignByReference } from './align.js'
-import { clusterByName } from './cluster.js'
-import { contextOf, type Policy } from './context.js'
+import { alignVariants } from './aligned.js'
+import type { Policy } from './context.js'
 import { withDiscriminator } from './discriminator.js'
 import type { FieldContext, FieldGroup } from './fields.js'
 import type { Finding } from './finding.js'
@@ -18,9 +17,8 @@ import { compareIds, nameClusters, type ModelName } from './naming.js'
 import { settleObject } from './object.js'
 import { unusedOverrides } from './overrides.js'
 import { keepsPresent } from './presence.js'
-import { withoutSilentDenials } from './profile.js'
 import { usesOf, type Use } from './references.js'
-import { groupBy, resolverOf, type Resolve } from './resolve.js'
+import { groupBy, type Resolve } from './resolve.js'
 import { responseClusters } from './roles.js'
 import { settleTexts } from './texts.js'
 import { settleValues } from './values.js'
@@ -48,15 +46,10 @@ export interface ModelDetail {
  * CG501, CG703 and CG706 as diagnostics; every difference between a variant and the model is a finding.
  */
 export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconciled {
-  const variants = sortBy(given, ({ id }) => [id]).map((docs) => withoutSilentDenials(inFileOrder(docs)))
-  const resolvers = new Map(variants.map((variant) => [variant, resolverOf(variant)]))
-  const resolve = (node: Node) => resolvers.get(node.variant) ?? resolverOf(node.variant)
-  const named = clusterByName(variants)
-  const clusters = alignByReference(named.clusters, resolve)
-  const base = contextOf(clusters, variants, { policy, resolve })
+  const { variants, clusters, resolve, context: base, renames, diagnostics } = alignVariants(given, policy)
   const names = nameClusters(base.clusters.values())
   const givesExamples = new Set(variants.filter(givesAnExample).map(({ id }) => id))
-  const context: FieldContext = { ...base, idOf: (id) => names.get(id)?.id ?? id, givesExamples }
+  const context: FieldContext = { ...base, idOf: (id) => names.get(id)?.id ?? id, givesExamples, renames }
   const uses = usesByTarget(clusters, context, resolve)
   const whole: Whole = {
     context,
@@ -78,7 +71,7 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
     },
     findings: buildFindings(draftsOf(settled, whole), policy.severity),
     diagnostics: [
-      ...named.diagnostics,
+      ...diagnostics,
       ...settled.flatMap(({ diagnostics }) => diagnostics),
       ...unusedOverrides(policy.overrides, new Set(all.flatMap(({ overridden }) => overridden))),
       ...unknownAuthorities(policy, variants),
@@ -274,10 +267,6 @@ function sourceOf({ variant, page }: Node): ModelSource {
 function variantOf(docs: VariantDocs): Variant {
   const { id, dialect, root, documents, projections } = docs
   return { id, dialect: dialect.id, label: dialect.label, root, documents, models: projections.length }
-}
-
-function inFileOrder(docs: VariantDocs): VariantDocs {
-  return { ...docs, projections: sortBy(docs.projections, ({ file }) => [file]) }
 }
 
 function givesAnExample(docs: VariantDocs): boolean {

@@ -90,6 +90,13 @@ export const rules = {
     cause: 'The example of the specification changed between the releases of the SDKs.',
     fix: 'Take over the example of the model.',
   },
+  'possible-rename': {
+    severity: 'warning',
+    title: 'A variant has a field or value under a name that no other variant uses',
+    cause:
+      'It was renamed between the releases of the SDKs, or edited by hand: type, place and text are those of the other name.',
+    fix: 'Use the name of the model, or regenerate the SDK that is behind.',
+  },
   'dead-link': {
     severity: 'warning',
     title: 'A link of a type leads to no page',

@@ -29,6 +29,12 @@ function field(type: string, more: object = {}): PagesText {
   return { 'shared/Tool': { fields: { id: { type, ...more } } } }
 }
 
+/** A field between two others. */
+function row(name: string, description?: string, type = 'int'): PagesText {
+  const middle = description === undefined ? { type } : { type, description }
+  return { 'shared/Row': { fields: { id: 'text', [name]: middle, end: 'bool' } } }
+}
+
 const broken: { readonly [R in RuleId]: readonly Case[] } = {
   'missing-model': [
     {
@@ -61,6 +67,24 @@ const broken: { readonly [R in RuleId]: readonly Case[] } = {
       title: 'no row',
       docs: { a: tool, b: tool, c: { 'shared/Tool': { fields: { id: 'text *' } } } },
       findings: ['missing-field shared/tool.size c c/shared/Tool.md:1:3'],
+    },
+    {
+      title: 'another row in its place, of which nothing says that it is the same field',
+      docs: { a: row('size'), b: row('size'), c: row('extent') },
+      findings: [
+        'missing-field shared/row.extent a a/shared/Row.md:1:3',
+        'missing-field shared/row.extent b b/shared/Row.md:1:3',
+        'missing-field shared/row.size c c/shared/Row.md:1:3',
+      ],
+    },
+    {
+      title: 'another row in its place, described otherwise',
+      docs: { a: row('size', 'How big.'), b: row('size', 'How big.'), c: row('extent', 'When it was sold.') },
+      findings: [
+        'missing-field shared/row.extent a a/shared/Row.md:1:3',
+        'missing-field shared/row.extent b b/shared/Row.md:1:3',
+        'missing-field shared/row.size c c/shared/Row.md:1:3',
+      ],
     },
     {
       title: 'one variant alone has the row',
@@ -230,6 +254,83 @@ const broken: { readonly [R in RuleId]: readonly Case[] } = {
         b: { 'shared/Tool': { fields: { id: { type: 'int' }, size: { type: 'int', examples: ['7'] } } } },
       },
       findings: ['example-differs shared/tool.id b b/shared/Tool.md:10:70'],
+    },
+  ],
+  'possible-rename': [
+    {
+      title: 'a field of the same type, place and text, alone among three',
+      docs: { a: row('size', 'How big.'), b: row('size', 'How big.'), c: row('extent', 'How big.') },
+      findings: ['possible-rename shared/row.size c c/shared/Row.md:11:3'],
+    },
+    {
+      title: 'of two variants the first keeps its names, whichever comes first in the alphabet',
+      docs: { a: row('size', 'How big.'), b: row('extent', 'How big.') },
+      findings: ['possible-rename shared/row.size b b/shared/Row.md:11:3'],
+    },
+    {
+      title: 'a text that names the field, and a word of it changed',
+      docs: {
+        a: row('size', 'The size of the tool in whole feet.'),
+        b: row('size', 'The size of the tool in whole feet.'),
+        c: row('extent', 'The extent of a tool in whole feet.'),
+      },
+      findings: [
+        'description-differs shared/row.size c c/shared/Row.md:11:70',
+        'possible-rename shared/row.size c c/shared/Row.md:11:3',
+      ],
+    },
+    {
+      title: 'nobody describes it, and the names are near',
+      docs: { a: row('tool_size'), b: row('tool_size'), c: row('size') },
+      findings: ['possible-rename shared/row.tool_size c c/shared/Row.md:11:3'],
+    },
+    {
+      title: 'nobody describes it: the one difference of names of the page, alone among four',
+      docs: { a: row('size'), b: row('size'), c: row('size'), d: row('extent') },
+      findings: ['possible-rename shared/row.size d d/shared/Row.md:11:3'],
+    },
+    {
+      title: 'another variant lacks the row',
+      docs: {
+        a: row('size', 'How big.'),
+        b: row('size', 'How big.'),
+        c: row('extent', 'How big.'),
+        d: { 'shared/Row': { fields: { id: 'text', end: 'bool' } } },
+      },
+      findings: [
+        'possible-rename shared/row.size c c/shared/Row.md:11:3',
+        'missing-field shared/row.size d d/shared/Row.md:1:3',
+      ],
+    },
+    {
+      title: 'the same field under two other names',
+      docs: {
+        a: row('size', 'How big.'),
+        b: row('size', 'How big.'),
+        c: row('extent', 'How big.'),
+        d: row('girth', 'How big.'),
+      },
+      findings: [
+        'possible-rename shared/row.size c c/shared/Row.md:11:3',
+        'possible-rename shared/row.size d d/shared/Row.md:11:3',
+      ],
+    },
+    {
+      title: 'the row differs in something else too',
+      docs: { a: row('size', 'How big.'), b: row('size', 'How big.'), c: row('extent', 'How big.', 'int *') },
+      findings: [
+        'possible-rename shared/row.size c c/shared/Row.md:11:3',
+        'required-conflict shared/row.size c c/shared/Row.md:11:60',
+      ],
+    },
+    {
+      title: 'a value that differs in a letter',
+      docs: {
+        a: { 'shared/Size': { values: ['open', 'cancelled', 'done'] } },
+        b: { 'shared/Size': { values: ['open', 'cancelled', 'done'] } },
+        c: { 'shared/Size': { values: ['open', 'canceled', 'done'] } },
+      },
+      findings: ['possible-rename shared/size.cancelled c c/shared/Size.md:11:3'],
     },
   ],
   'dead-link': [
