@@ -20,12 +20,12 @@ const table = createTable()
 
 /** Docs whose variants are of one specification, and how much is planted in them. */
 const releases = [
-  { corpus: 'unified', variants: undefined, parts: 32, batches: 16 },
+  { corpus: 'unified', variants: undefined, parts: 24, batches: 12 },
   { corpus: 'dub', variants: ['go', 'php', 'python'], parts: 16, batches: 4 },
 ] as const
 
 /** Models of a part, about; plants that are put into the whole at once. */
-const PART = 40
+const PART = 30
 const TOGETHER = 100
 
 afterAll(() => process.stdout.write(`\n${table.print()}\n`))
@@ -101,7 +101,7 @@ function partsOf(release: Release, wanted: number): Release[] {
   return Array.from({ length: wanted }, (_, index) => {
     const first = Math.floor((index * models.length) / wanted)
     const rest = [...models.slice(first), ...models.slice(0, first)]
-    let count = 4
+    let count = 1
     let part = partOf(release, rest.slice(0, count))
     while (part.reconciled.model.models.length < PART && count < rest.length) {
       count *= 2

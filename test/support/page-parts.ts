@@ -2,6 +2,9 @@
 
 import { editPage, isLaidOut, printPage, tablesOf, type PageEdit } from '../../src/markdown/edit-page.js'
 import type { Page, Passage } from '../../src/markdown/page.js'
+import { readPage } from '../../src/markdown/read-page.js'
+import { dialects } from '../../src/dialects/index.js'
+import type { Seeded } from './seeded.js'
 
 /** The parts of a page that are text of their own: headings, texts, items and cells; code keeps its fence elsewhere. */
 export function partsOf({ title, description, sections }: Page): Passage[] {
@@ -50,4 +53,26 @@ export function rewritten(page: Page): string {
 /** What the cells of the tables say. */
 export function cellTexts(page: Page): string[][][] {
   return tablesOf(page).map(({ header, rows }) => [header, ...rows].map((row) => row.cells.map((cell) => cell.text)))
+}
+
+/**
+ * What a page loses when it is printed, when its cells are written anew, and when one of them, drawn by chance, is written otherwise;
+ * empty for nothing. No dialect may throw over it either.
+ */
+export async function lossOf(page: Page, chance: Seeded): Promise<string> {
+  for (const dialect of dialects) dialect.project(page)
+  if (!printsBack(page)) return 'printed otherwise'
+  if (rewritten(page) !== page.text) return 'cells written otherwise'
+  const cells = cellTexts(page)
+  const at = chance.below(cells.length)
+  const rows = cells[at] ?? []
+  const row = chance.below(rows.length)
+  const column = chance.below(rows[row]?.length ?? 0)
+  const block = tablesOf(page)[at]
+  if (block === undefined || rows[row]?.[column] === undefined) return ''
+  const { line } = [block.header, ...block.rows][row]?.span.start ?? { line: 0 }
+  const edits: PageEdit[] = [{ kind: 'cell', line, column, text: 'mended' }]
+  const { page: again } = await readPage(page.file, printPage(editPage(page, edits)), { rows: 20_000, columns: 64 })
+  const wanted = cells.with(at, rows.with(row, (rows[row] ?? []).with(column, 'mended')))
+  return JSON.stringify(cellTexts(again)) === JSON.stringify(wanted) ? '' : 'another cell changed too'
 }

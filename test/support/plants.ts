@@ -5,6 +5,7 @@ import type { Field, Model } from '../../src/ir/model.js'
 import type { Ternary, Type } from '../../src/ir/type.js'
 import { editPage, printPage, type PageEdit } from '../../src/markdown/edit-page.js'
 import type { Page } from '../../src/markdown/page.js'
+import type { RuleId } from '../../src/reconcile/rules.js'
 import type { Node } from '../../src/reconcile/variant-docs.js'
 import type { Release } from './release.js'
 import type { Seeded } from './seeded.js'
@@ -18,8 +19,8 @@ export const plantRules = {
   'drop a value': 'missing-enum-value',
   'reword a field': 'description-differs',
   'reword a model': 'description-differs',
-  //RENAME 'rename a field': 'possible-rename',
-} as const satisfies { readonly [kind: string]: string }
+  'rename a field': 'possible-rename',
+} as const satisfies { readonly [kind: string]: RuleId }
 
 /** A kind of fault. */
 export type PlantKind = keyof typeof plantRules
@@ -184,10 +185,12 @@ function renameField(site: FieldSite): Plant | undefined {
   const { dialect } = node.variant
   // Of a field of any type too little is known to call it the same.
   if (['any', 'unknown', 'external'].includes(field.type.kind)) return undefined
+  // Nor of one without a text whose name is too short to be known again in another.
+  if (field.description === undefined && field.words.every((word) => word.length < 3)) return undefined
   const name = dialect.fieldName(`former_${field.name}`, node.page.name)
   const cell = site.page.text.slice(row.nameSpan.start.offset, row.nameSpan.end.offset)
   const text = edited(site.page, put(row, 0, cell.replace(row.name, name)))
-  return made('drop a field', site, { text, field: field.name, place: cellAt(text, row, 0) })
+  return made('rename a field', site, { text, field: field.name, place: cellAt(text, row, 0) })
 }
 
 /** The row, the constant in the line of code, or the item is deleted; the sample on the page may still use the value. */
