@@ -99,19 +99,21 @@ interface SettledModel extends ModelDetail {
 }
 
 /** What is at odds, each cause once. */
-function draftsOf(settled: readonly SettledModel[], { uses }: Whole): Draft[] {
+function draftsOf(settled: readonly SettledModel[], { uses, context }: Whole): Draft[] {
   const byId = new Map(settled.map((one) => [one.model.id, one]))
   const byCluster = new Map(settled.map((one) => [one.cluster.id, one]))
   return withoutConsequences(
     settled.flatMap(({ drafts }) => drafts),
     {
-      usesOf: (id) => uses.get(byId.get(id)?.cluster.id ?? '') ?? [],
+      clusterOf: (id) => byId.get(id)?.cluster.id ?? '',
+      usesOf: (cluster) => uses.get(cluster) ?? [],
       fieldOf: (use) => {
         const user = byCluster.get(use.cluster)
         const group = user?.groups.find(({ key }) => key === fieldKeyOf(use))
         return user === undefined || group === undefined ? undefined : { model: user.model.id, field: group.name }
       },
     },
+    context,
   )
 }
 

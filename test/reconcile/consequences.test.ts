@@ -27,9 +27,14 @@ const cases: readonly [string, { readonly [variant: string]: PagesText }, readon
     ['missing-field shared/tool.kind a a/shared/Tool.md:1:3'],
   ],
   [
-    'a field refers to a model that is there for it alone, and should not',
-    { a: { ...sizes, ...tool('[@Size]') }, b: tool('int'), c: tool('int'), d: tool('int') },
+    'a field refers to a constant that is there for it alone, and should not',
+    { a: { ...only, ...tool('[@Only]') }, b: tool('"x"'), c: tool('"x"'), d: tool('"x"') },
     ['type-conflict shared/tool.kind a a/shared/Tool.md:11:30'],
+  ],
+  [
+    'a text became an enumeration of several values, which another language cannot tell from a text',
+    { a: { ...sizes, ...tool('@Size') }, b: { ...sizes, ...tool('@Size') }, c: tool('text~enum'), d: tool('text') },
+    ['missing-model shared/size d nowhere', 'type-conflict shared/tool.kind d d/shared/Tool.md:11:30'],
   ],
   [
     'a field is gone, and the page of its model that all others have',

@@ -263,7 +263,7 @@ function otherTypes(site: FieldSite): Type[] {
 /** The text with a word in its midst replaced that is no part of code, of a link or of HTML. */
 function reworded(text: string): string | undefined {
   const word = /(?<= )[a-z]{4,}(?=[ .,])/.exec(text)
-  return word === null || /[`<\[]/.test(text.slice(0, word.index))
+  return word === null || /[`<[]/.test(text.slice(0, word.index))
     ? undefined
     : `${text.slice(0, word.index)}elsewise${text.slice(word.index + word[0].length)}`
 }
