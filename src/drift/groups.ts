@@ -18,6 +18,8 @@ const sectionOfRule: { readonly [R in RuleId]: SectionId } = {
   'missing-enum-value': 'lacks',
   'missing-union-member': 'lacks',
   'possible-rename': 'otherwise',
+  'duplicate-field': 'otherwise',
+  'unknown-notation': 'otherwise',
   'kind-conflict': 'otherwise',
   'type-conflict': 'otherwise',
   'required-conflict': 'otherwise',
@@ -26,8 +28,10 @@ const sectionOfRule: { readonly [R in RuleId]: SectionId } = {
   'deprecation-differs': 'otherwise',
   'description-differs': 'wording',
   'missing-description': 'wording',
+  'description-missing': 'wording',
   'example-differs': 'wording',
   'dead-link': 'links',
+  'orphan-page': 'links',
 }
 
 /** The ids of the rules, sorted. */

@@ -6,6 +6,7 @@ import { sortBy } from '../text/compare.js'
 import { alignVariants } from './aligned.js'
 import type { Policy } from './context.js'
 import { withDiscriminator } from './discriminator.js'
+import { explainedByUnread, repeatedRows, unreadTypes, type FaultSubject } from './faults.js'
 import type { FieldContext, FieldGroup } from './fields.js'
 import type { Finding } from './finding.js'
 import { buildFindings, listed, type Draft } from './findings.js'
@@ -15,6 +16,7 @@ import { settleMembers } from './members.js'
 import { describes, fieldKeyOf, missingModel, undescribed, withoutConsequences } from './missing.js'
 import { compareIds, nameClusters, type ModelName } from './naming.js'
 import { settleObject } from './object.js'
+import { leftBehind, orphanPages } from './orphans.js'
 import { unusedOverrides } from './overrides.js'
 import { keepsPresent } from './presence.js'
 import { usesOf, type Use } from './references.js'
@@ -61,6 +63,19 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
   }
   const all = [...context.clusters.values()].map((cluster) => settleCluster(cluster, whole))
   const settled = withoutDropped(all, whole)
+  const unread = unreadTypes(settled.map(faultSubject), context)
+  const isExplained = explainedByUnread(unread.drafts)
+  const data = settled.filter(({ model }) => model.role === 'data')
+  const orphans = orphanPages(
+    data.map(({ model, cluster }) => ({ model, cluster, uses: uses.get(cluster.id) ?? [] })),
+    variants,
+  )
+  const isLeft = leftBehind(orphans)
+  const drafts = [
+    ...settled.flatMap((one) => one.drafts).filter((draft) => !isExplained(draft) && !isLeft(draft)),
+    ...unread.drafts,
+    ...orphans,
+  ]
   const byId = new Map(settled.map(({ model }) => [model.id, model]))
   const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
   return {
@@ -69,10 +84,11 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
       models: models.sort(compareIds),
       wireCase: { style: whole.wire.style, reason: whole.wire.reason },
     },
-    findings: buildFindings(draftsOf(settled, whole), policy.severity),
+    findings: buildFindings(causesOnly(drafts, settled, whole), policy.severity),
     diagnostics: [
       ...diagnostics,
-      ...settled.flatMap(({ diagnostics }) => diagnostics),
+      ...settled.flatMap((one) => one.diagnostics),
+      ...unread.diagnostics,
       ...unusedOverrides(policy.overrides, new Set(all.flatMap(({ overridden }) => overridden))),
       ...unknownAuthorities(policy, variants),
     ],
@@ -99,11 +115,11 @@ interface SettledModel extends ModelDetail {
 }
 
 /** What is at odds, each cause once. */
-function draftsOf(settled: readonly SettledModel[], { uses, context }: Whole): Draft[] {
+function causesOnly(drafts: readonly Draft[], settled: readonly SettledModel[], { uses, context }: Whole): Draft[] {
   const byId = new Map(settled.map((one) => [one.model.id, one]))
   const byCluster = new Map(settled.map((one) => [one.cluster.id, one]))
   return withoutConsequences(
-    settled.flatMap(({ drafts }) => drafts),
+    drafts,
     {
       clusterOf: (id) => byId.get(id)?.cluster.id ?? '',
       usesOf: (cluster) => uses.get(cluster) ?? [],
@@ -115,6 +131,11 @@ function draftsOf(settled: readonly SettledModel[], { uses, context }: Whole): D
     },
     context,
   )
+}
+
+function faultSubject({ model, cluster, groups }: SettledModel): FaultSubject {
+  const fields = new Map(model.kind === 'object' ? model.fields.map(({ name, type }) => [name, type]) : [])
+  return { model, cluster, groups, typeOf: (field) => fields.get(field) }
 }
 
 /** The models that the policy keeps, and those that they refer to. */
@@ -184,7 +205,7 @@ function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
     model,
     cluster,
     groups: content.groups,
-    drafts: silent ? [] : drafts,
+    drafts: [...(silent ? [] : drafts), ...repeatedRows({ model: name, cluster, groups: content.groups })],
     diagnostics: [],
     overridden: content.overridden,
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import type { Options } from '../../src/config/options.js'
 import { rules, type RuleId } from '../../src/reconcile/rules.js'
 import type { VariantDocs } from '../../src/reconcile/variant-docs.js'
 import { docsOf, settle, told, type LanguageText, type PagesText } from '../support/invented.js'
@@ -9,6 +10,7 @@ interface Case {
   readonly docs: { readonly [variant: string]: PagesText }
   readonly languages?: { readonly [variant: string]: LanguageText }
   readonly findings: readonly string[]
+  readonly severity?: Options['severity']
 }
 
 const tool: PagesText = { 'shared/Tool': { fields: { id: 'text *', size: 'int' } } }
@@ -27,6 +29,14 @@ const mute: LanguageText = { blind: ['description', 'deprecated', 'required'] }
 
 function field(type: string, more: object = {}): PagesText {
   return { 'shared/Tool': { fields: { id: { type, ...more } } } }
+}
+
+/** A page that links to four others. */
+const linkedPages: PagesText = {
+  'shared/Root': { fields: { one: '@One', two: '@Two', three: '@Three', four: '@Four' } },
+  ...Object.fromEntries(
+    ['One', 'Two', 'Three', 'Four'].map((name) => [`shared/${name}`, { fields: { id: 'int', [name]: 'text' } }]),
+  ),
 }
 
 /** A field between two others. */
@@ -235,6 +245,20 @@ const broken: { readonly [R in RuleId]: readonly Case[] } = {
       findings: ['missing-description shared/tool.id c c/shared/Tool.md:10:70'],
     },
   ],
+  'description-missing': [
+    {
+      title: 'a field that nobody describes, told once, where the rule is asked for',
+      docs: {
+        a: { 'shared/Size': { values: ['s'], description: 'How big.' }, ...field('int') },
+        b: { 'shared/Size': { values: ['s'], description: 'How big.' }, ...field('int') },
+      },
+      severity: { 'description-missing': 'info' },
+      findings: [
+        'description-missing shared/tool a a/shared/Tool.md:1:3',
+        'description-missing shared/tool.id a a/shared/Tool.md:10:70',
+      ],
+    },
+  ],
   'example-differs': [
     {
       title: 'another example',
@@ -331,6 +355,39 @@ const broken: { readonly [R in RuleId]: readonly Case[] } = {
         c: { 'shared/Size': { values: ['open', 'canceled', 'done'] } },
       },
       findings: ['possible-rename shared/size.cancelled c c/shared/Size.md:11:3'],
+    },
+  ],
+  'duplicate-field': [
+    {
+      title: 'a name in another casing',
+      docs: { a: tool, b: { 'shared/Tool': { ...tool['shared/Tool'], repeated: ['Size'] } } },
+      findings: ['duplicate-field shared/tool.size b b/shared/Tool.md:12:3'],
+    },
+    {
+      title: 'in the docs of one variant alone',
+      docs: { a: { 'shared/Tool': { ...tool['shared/Tool'], repeated: ['id'] } } },
+      findings: ['duplicate-field shared/tool.id a a/shared/Tool.md:12:3'],
+    },
+  ],
+  'unknown-notation': [
+    {
+      title: 'a cell that no one can read, of a field that others tell',
+      docs: {
+        a: { ...able, ...field('int?') },
+        b: { ...able, 'shared/Tool': { fields: { id: 'none!' }, unread: ['id'] } },
+      },
+      findings: ['unknown-notation shared/tool.id b b/shared/Tool.md:10:30'],
+    },
+  ],
+  'orphan-page': [
+    {
+      title: 'a page that nothing links to, where all others are linked, and what only it links to',
+      docs: {
+        a: linkedPages,
+        b: { ...linkedPages, 'shared/Old': { fields: { part: '@Part' } }, 'shared/Part': { fields: { x: 'int' } } },
+      },
+      languages: { a: { linked: ['shared/Root'] }, b: { linked: ['shared/Root'] } },
+      findings: ['orphan-page shared/old b b/shared/Old.md:1:3', 'orphan-page shared/part b b/shared/Part.md:1:3'],
     },
   ],
   'dead-link': [
@@ -477,7 +534,7 @@ function read({ docs, languages = {} }: Case): VariantDocs[] {
 
 describe.each(Object.entries(broken))('%s', (rule, cases) => {
   test.each(cases)('$title', (one) => {
-    const { findings, diagnostics } = settle(read(one))
+    const { findings, diagnostics } = settle(read(one), { severity: one.severity ?? {} })
     expect([told(findings), diagnostics]).toEqual([one.findings, []])
     expect(one.findings.some((line) => line.startsWith(`${rule} `))).toBe(true)
   })
@@ -485,9 +542,20 @@ describe.each(Object.entries(broken))('%s', (rule, cases) => {
 
 describe('no finding', () => {
   test.each(silent)('$title', (one) => {
-    const { findings, diagnostics } = settle(read(one))
+    const { findings, diagnostics } = settle(read(one), { severity: one.severity ?? {} })
     expect([told(findings), diagnostics]).toEqual([[], []])
   })
+})
+
+it('leaves a type that nobody can read to a diagnostic, which stops whoever would write the model', () => {
+  const { findings, diagnostics } = settle([
+    docsOf('a', { 'shared/Tool': { fields: { id: 'none' }, unread: ['id'] } }),
+    docsOf('b', { 'shared/Tool': { fields: { id: 'any' } } }),
+  ])
+  expect([findings, diagnostics.map(({ code, span }) => [code, span?.file])]).toEqual([
+    [],
+    [['CG301', 'a/shared/Tool.md']],
+  ])
 })
 
 it('has a case for every rule', () => {
