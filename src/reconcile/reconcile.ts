@@ -4,6 +4,7 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel, Model, ModelSource, Variant } from '../ir/model.js'
 import { sortBy } from '../text/compare.js'
 import { alignVariants } from './aligned.js'
+import { withLikelyCauses } from './causes.js'
 import type { Policy } from './context.js'
 import { withDiscriminator } from './discriminator.js'
 import { explainedByUnread, repeatedRows, unreadTypes, type FaultSubject } from './faults.js'
@@ -84,7 +85,7 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
       models: models.sort(compareIds),
       wireCase: { style: whole.wire.style, reason: whole.wire.reason },
     },
-    findings: buildFindings(causesOnly(drafts, settled, whole), policy.severity),
+    findings: withLikelyCauses(buildFindings(causesOnly(drafts, settled, whole), policy.severity), variants),
     diagnostics: [
       ...diagnostics,
       ...settled.flatMap((one) => one.diagnostics),
@@ -288,8 +289,9 @@ function sourceOf({ variant, page }: Node): ModelSource {
 }
 
 function variantOf(docs: VariantDocs): Variant {
-  const { id, dialect, root, documents, projections } = docs
-  return { id, dialect: dialect.id, label: dialect.label, root, documents, models: projections.length }
+  const { id, dialect, root, documents, projections, provenance } = docs
+  const variant = { id, dialect: dialect.id, label: dialect.label, root, documents, models: projections.length }
+  return provenance === undefined ? variant : { ...variant, provenance }
 }
 
 function givesAnExample(docs: VariantDocs): boolean {

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Dialect, Projection } from '../dialects/dialect.js'
+import type { Provenance } from '../ir/model.js'
 import type { SourceSpan } from '../text/span.js'
 
 /** A name as it stands on the wire, found outside the model pages. */
@@ -29,6 +30,8 @@ export interface VariantDocs {
   readonly pathNames: readonly WireName[]
   /** Names in the examples of the lock file beside the docs. */
   readonly exampleNames: readonly WireName[]
+  /** What the generator recorded of the docs; absent where it recorded nothing. */
+  readonly provenance?: Provenance
 }
 
 /** One page of one variant. */
