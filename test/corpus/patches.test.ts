@@ -9,7 +9,7 @@ import { createNodeHost } from '../../src/cli/node-host.js'
 import { planFixes } from '../../src/drift/patch/plan-fixes.js'
 import { patchOf } from '../../src/pipeline/patch.js'
 import { findDocuments, readDocuments, type Reading } from '../../src/pipeline/read-files.js'
-import { withLockNames } from '../../src/pipeline/read-lock.js'
+import { readLocks } from '../../src/pipeline/read-lock.js'
 import { variantsOf, type ReadSource } from '../../src/pipeline/read-variants.js'
 import type { Policy } from '../../src/reconcile/context.js'
 import type { Finding } from '../../src/reconcile/finding.js'
@@ -53,9 +53,10 @@ async function readDocs(cwd: string, before: readonly ReadSource[] = [], anew: r
     sources.push(old ?? { source, label: language, read: await readDocuments(files, reading) })
   }
   const { variants } = variantsOf(sources)
-  const reconciled = reconcile(await Promise.all(variants.map((variant) => withLockNames(variant, reading))), policy)
+  const recorded = await readLocks(variants, { pages: sources.flatMap(({ read }) => read.pages), reading })
+  const reconciled = reconcile(recorded.variants, policy)
   const { findings } = reconciled
-  const mended = new Set(planFixes(reconciled, findings, takenIn(sources)).flatMap(({ mends }) => mends))
+  const mended = new Set(planFixes(reconciled, findings, { isTaken: takenIn(sources) }).flatMap(({ mends }) => mends))
   return { sources, reconciled, findings, mended }
 }
 
@@ -67,7 +68,7 @@ function takenIn(sources: readonly ReadSource[]): (file: string) => boolean {
 /** The patch of some variants. */
 function patchFor(cwd: string, { reconciled, findings, sources }: Known, variants: readonly string[]): Promise<string> {
   const own = findings.filter(({ variant }) => variants.includes(variant))
-  return patchOf(planFixes(reconciled, own, takenIn(sources)), readingIn(cwd))
+  return patchOf(planFixes(reconciled, own, { isTaken: takenIn(sources) }), readingIn(cwd))
 }
 
 function languagesOf(folder: string): string[] {

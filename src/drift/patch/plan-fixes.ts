@@ -10,19 +10,28 @@ import type { Fix, Mending } from './fix.js'
 import { fixFields } from './fix-fields.js'
 import { fixHead } from './fix-head.js'
 import { fixMembers } from './fix-members.js'
+import { fixNames } from './fix-names.js'
 import { fixValues } from './fix-values.js'
 import { landingPages } from './landing.js'
 import { knowledgeOf, scribeOf, type Knowledge, type Scribe } from './scribe.js'
 import { writePages, type NewPage } from './write-pages.js'
 
+/** What planning depends on besides the findings. */
+export interface Planning {
+  /** Whether a file lies at a path already, so that no page can be added there. */
+  readonly isTaken?: (file: string) => boolean
+  /** What tells the fixes of a variant apart. */
+  readonly groupOf?: (finding: Finding) => string
+}
+
 /**
- * The fixes of findings, one a page. A finding that no fix mends is one that the language of its variant cannot express, that no
- * edit of a page mends, or whose page would be taken for another model's. `isTaken`: whether a file lies at a path already.
+ * The fixes of findings, one for each group of a variant's findings, by default one a page. A finding that no fix mends is one that
+ * the language of its variant cannot express, that no edit of a page mends, or whose page would be taken for another model's.
  */
 export function planFixes(
   reconciled: Reconciled,
   findings: readonly Finding[],
-  isTaken: (file: string) => boolean = () => false,
+  { isTaken = () => false, groupOf = ({ model }) => model }: Planning = {},
 ): Fix[] {
   const models = new Map(reconciled.model.models.map((model) => [model.id, model]))
   const byVariant = groupBy(findings, ({ variant }) => variant)
@@ -53,7 +62,9 @@ export function planFixes(
     const own = byVariant.get(of.docs.id) ?? []
     return [
       ...created,
-      ...[...groupBy(own, ({ model }) => model)].flatMap(([id, about]) => fixModel(models.get(id), about, scribe)),
+      ...[...groupBy(own, groupOf).values()].flatMap((about) =>
+        fixModel(models.get(about[0]?.model ?? ''), about, scribe),
+      ),
     ]
   })
 }
@@ -104,7 +115,7 @@ function fixModel(model: Model | undefined, about: readonly Finding[], scribe: S
   const node = detail?.cluster.nodes.get(docs.id)
   if (model === undefined || detail === undefined || node === undefined || node.page.file.startsWith('../')) return []
   const writing = { ...scribe, node }
-  const content: Mending[] = [fixHead(model, about, node)]
+  const content: Mending[] = [fixHead(model, about, node), fixNames(about, node)]
   if (model.kind === 'object' && node.page.kind === 'object')
     content.push(fixFields({ model, groups: detail.groups, findings: about }, writing))
   if (model.kind === 'enum' && node.page.kind === 'enum') content.push(fixValues(model, about, node))
