@@ -35,19 +35,19 @@ export interface Harvest {
 export function harvest(release: Release, plants: readonly Plant[]): Harvest {
   const texts = new Map(plants.map(({ file, text }) => [file, text]))
   const reconciled = reconcile(replanted(release, texts), policy)
-  const lines = told(reconciled.findings)
+  const lines = told(reconciled.findings).map(spelt)
   const fixes = planFixes(reconciled, reconciled.findings)
   const mended = new Set(fixes.flatMap(({ mends }) => mends))
   const files = new Map(fixes.map((fix) => [fix.file, fix]))
   const outcomes = plants.map((plant): Outcome => {
-    const found = reconciled.findings.filter((_, index) => lines[index] === plant.told)
+    const found = reconciled.findings.filter((_, index) => lines[index] === spelt(plant.told))
     const fix = files.get(plant.file)
     const isFixable = found.some(({ fingerprint }) => mended.has(fingerprint))
     const text = fix === undefined ? plant.text : patched(plant, fix)
     const isRestored = isFixable && text === release.pages.get(plant.file)?.text
     return { plant, isTold: found.length === 1, isFixable, isRestored, restored: text }
   })
-  const wanted = plants.map((plant) => plant.told)
+  const wanted = plants.map((plant) => spelt(plant.told))
   return {
     outcomes,
     wrong: [
@@ -60,14 +60,21 @@ export function harvest(release: Release, plants: readonly Plant[]): Harvest {
   }
 }
 
+/** A finding however its field is spelt: the row that is gone may have been the one that told of its capitals on the wire. */
+function spelt(line: string): string {
+  return line.replace(/ \S+ /, (subject) => subject.toLowerCase().replaceAll('_', ''))
+}
+
 /** What is found after the patch; nothing where it brought back all pages. */
 function leftAfter(release: Release, outcomes: readonly Outcome[]): string[] {
   const other = outcomes.filter(({ isRestored }) => !isRestored)
   if (other.length === 0) return []
   const texts = new Map(other.map(({ plant, restored }) => [plant.file, restored]))
   const { findings } = reconcile(replanted(release, texts), policy)
-  const expected = other.filter(({ isFixable }) => !isFixable).map(({ plant }) => plant.told)
-  return told(findings).filter((line) => !expected.includes(line))
+  const expected = other.filter(({ isFixable }) => !isFixable).map(({ plant }) => spelt(plant.told))
+  return told(findings)
+    .map(spelt)
+    .filter((line) => !expected.includes(line))
 }
 
 function patched({ file, text }: Plant, { edits }: Fix): string {
