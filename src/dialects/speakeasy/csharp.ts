@@ -3,7 +3,7 @@
 import type { Type } from '../../ir/type.js'
 import { defineLanguage } from './define.js'
 import type { Bare, Notation } from './notation.js'
-import { any, boolean, bytes, date, external, fraction, integer, number, text } from './words.js'
+import { any, boolean, bytes, date, external, fraction, integer, text } from './words.js'
 
 const DOTNET = 'https://learn.microsoft.com/en-us/dotnet/api'
 
@@ -44,13 +44,17 @@ const notation: Notation = {
 /** The names of a union's accessors for types that are no models. */
 const ACCESSORS: { readonly [name: string]: Bare } = {
   Str: text(),
-  Number: number,
+  Number: fraction(),
+  Float32: fraction('float'),
+  Decimal: fraction('decimal'),
   Integer: integer(),
+  Int32: integer('int32'),
+  Bigint: integer('big'),
   Boolean: boolean,
   Bool: boolean,
   Any: any(),
   DateTime: date(true),
-  Date: date('unknown'),
+  Date: date(false),
   Bytes: bytes,
 }
 

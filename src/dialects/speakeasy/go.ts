@@ -45,6 +45,23 @@ const notation: Notation = {
   separator: '.',
 }
 
+/** The types of values that are written without the name of their type. */
+const VALUES: { readonly [value: string]: string } = {
+  '""': 'string',
+  false: 'bool',
+  nil: 'any',
+  '0': 'int32',
+  'big.NewInt(0)': '*big.Int',
+  'new(decimal.Big).SetFloat64(0.0)': '*decimal.Big',
+}
+
+/** The type of the argument of a constructor's call: of a literal `T{…}`, a conversion `T(…)` or a zero value. */
+function argumentType(code: string): string | undefined {
+  const argument = /^[^(]*\((.*)\)\s*$/s.exec(code)?.[1] ?? ''
+  if (Object.hasOwn(VALUES, argument)) return VALUES[argument]
+  return (/^(.*?)\{(?:\/\* values here \*\/)?\}$/s.exec(argument) ?? /^([\w.]+)\([^()]*\)$/.exec(argument))?.[1]
+}
+
 /** The dialect of Go. A pointer means optional or null; a member's type stands in its constructor call. */
 export const go = defineLanguage({
   id: 'go',
@@ -61,8 +78,5 @@ export const go = defineLanguage({
   samplesEnums: true,
   nameSuffixes: [],
   renames: { OptionsObj: 'Options' },
-  readMember: ({ heading, code = '' }) => {
-    const argument = (/\((.*?)\{\/\* values here \*\/\}\)/s.exec(code) ?? /\(([\w.]+)\([^()]*\)\)\s*$/.exec(code))?.[1]
-    return { said: argument ?? heading.replace(/^`|`$/g, '') }
-  },
+  readMember: ({ heading, code = '' }) => ({ said: argumentType(code) ?? heading.replace(/^`|`$/g, '') }),
 })

@@ -39,9 +39,9 @@ export interface LanguageFacts {
   readonly blankUnions?: true
   /**
    * The words for a union's member in its notation, empty where there are none, and its type where they are no such words;
-   * absent where the pages do not show members.
+   * nothing for a heading that is no member's. Absent where the pages do not show members.
    */
-  readonly readMember?: (source: MemberSource) => { readonly said: string; readonly type?: Type }
+  readonly readMember?: (source: MemberSource) => { readonly said: string; readonly type?: Type } | undefined
   /** Endings that a model's name takes when it would be a reserved one. */
   readonly nameSuffixes: readonly string[]
   /** Renames of single models. */
