@@ -56,6 +56,8 @@ export interface Projection {
   readonly description?: Stated<string>
   readonly deprecated?: Stated<Deprecation>
   readonly fields: readonly FieldProjection[]
+  /** Rows laid out in columns that are only read: {@link Dialect.writeRow} does not write such. */
+  readonly readOnly?: true
   /** The type of further properties, where the page has a row for them. */
   readonly additional?: FieldProjection
   readonly values: readonly ValueProjection[]

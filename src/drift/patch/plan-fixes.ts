@@ -27,7 +27,7 @@ export function planFixes(reconciled: Reconciled, findings: readonly Finding[]):
       if (model === undefined || detail === undefined || node === undefined || node.page.file.startsWith('../'))
         return []
       const content: Mending[] = [fixHead(model, about, node)]
-      if (model.kind === 'object' && node.page.kind === 'object') {
+      if (model.kind === 'object' && node.page.kind === 'object' && node.page.readOnly !== true) {
         const writing = { reconciled, models, references, node }
         content.push(fixFields({ model, groups: detail.groups, findings: about }, writing))
       }

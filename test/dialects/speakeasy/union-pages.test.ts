@@ -207,7 +207,8 @@ describe('members', () => {
     const link = '(../../models/components/Door.md)'
     const types = ['String', 'long', 'List<Double>', 'Map<String, Object>', 'List<Door>', 'OffsetDateTime', 'LocalDate']
     const headings = [`[\`Door\`]${link}`, ...types.map((type) => `\`${type}\``), '`List<List<Long>>`', '`byte[]`']
-    const patterns = '## Consumption Patterns\n\n### Java 11+ (Raw Value + Cast)\n\n```java\nObject raw = value.value();\n```\n'
+    const patterns =
+      '## Consumption Patterns\n\n### Java 11+ (Raw Value + Cast)\n\n```java\nObject raw = value.value();\n```\n'
     expect(
       union(
         java,
@@ -218,7 +219,18 @@ describe('members', () => {
       ),
     ).toEqual({
       kind: 'union',
-      members: [`@Door${link}`, 'string', 'int', '[float]', '{any}', '[@Door]', 'date-time', 'date', '[[int]]', 'bytes'],
+      members: [
+        `@Door${link}`,
+        'string',
+        'int',
+        '[float]',
+        '{any}',
+        '[@Door]',
+        'date-time',
+        'date',
+        '[[int]]',
+        'bytes',
+      ],
       found: [],
     })
   })
