@@ -158,6 +158,8 @@ describe('the row', () => {
     ['text', 'AB-12', ['AB-12']],
     ['pretty JSON', '{<br/>"a_b": [<br/>1<br/>]<br/>}', ['{\n"a_b": [\n1\n]\n}']],
     ['several', '**Example 1:** A<br/>**Example 2:** B<br/>C<br/>**Example 3:** <nil>', ['A', 'B\nC', 'null']],
+    ['several by name', '**Small parcel:** {<br/>"a_b": 1<br/>}<br/>**large:** {}', ['{\n"a_b": 1\n}', '{}']],
+    ['one with bold text', '**Note:** A<br/>B', ['**Note:** A\nB']],
     ['null', '<nil>', ['null']],
     ['a bar', 'a\\|b', ['a|b']],
   ])('example: %s', (_, cell, examples) => {
