@@ -150,6 +150,10 @@ export interface Dialect {
   detect(page: Page): number
   /** What a page says; nothing where it is no model page. */
   project(page: Page): ProjectedPage
+  /** The pages of one variant, with what is told only by all of them together. */
+  relate(pages: readonly Projection[]): readonly Projection[]
+  /** Whether unions name accessors, so that a member may be another model than the one of its name. */
+  readonly namesAccessors: boolean
 }
 
 /** A page read by a dialect. */

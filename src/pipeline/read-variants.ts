@@ -190,7 +190,7 @@ function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): Varia
     dialect,
     root: group.root,
     documents: read.files.filter((file) => inside(file) && !foreign.has(file)).length,
-    projections,
+    projections: dialect.relate(projections),
     unread: [
       ...unread,
       ...read.diagnostics.flatMap(({ span }) => (span !== undefined && inside(span.file) ? [span.file] : [])),

@@ -67,6 +67,8 @@ export function inventLanguage(parts: LanguageText = {}): Dialect {
     modelAliases: parts.modelAliases ?? (() => []),
     detect: () => 0,
     project: () => ({ diagnostics: [] }),
+    relate: (pages) => pages,
+    namesAccessors: false,
   }
 }
 

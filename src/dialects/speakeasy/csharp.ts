@@ -82,5 +82,6 @@ export const csharp = defineLanguage({
   samplesEnums: true,
   nameSuffixes: [],
   ownNameSuffix: 'Value',
+  namesAccessors: true,
   readMember: ({ heading }) => ({ type: accessorType(heading.replace(/^`|`$/g, '')), said: heading }),
 })

@@ -42,6 +42,8 @@ export interface LanguageFacts {
    * nothing for a heading that is no member's. Absent where the pages do not show members.
    */
   readonly readMember?: (source: MemberSource) => { readonly said: string; readonly type?: Type } | undefined
+  /** Whether the page of a union names accessors: after the members' models, or after the values that tell these apart. */
+  readonly namesAccessors?: true
   /** Endings that a model's name takes when it would be a reserved one. */
   readonly nameSuffixes: readonly string[]
   /** Renames of single models. */
