@@ -25,6 +25,8 @@ export interface Terminal {
   readonly errStyle: Styler
   /** Whether a line on the error stream may be drawn over and over. */
   readonly animated: boolean
+  /** Whether a person can be asked. */
+  readonly interactive: boolean
 }
 
 /** What decides how a terminal behaves. */
@@ -35,15 +37,17 @@ export interface TerminalSettings {
   /** What `--color` and `--no-color` said; they win over the environment. */
   readonly color: boolean | undefined
   readonly quiet: boolean
+  readonly stdinIsTerminal?: boolean | undefined
 }
 
 /** The terminal for these streams. */
-export function createTerminal({ stdout, stderr, env, color, quiet }: TerminalSettings): Terminal {
+export function createTerminal({ stdout, stderr, env, color, quiet, stdinIsTerminal }: TerminalSettings): Terminal {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     outStyle: createStyler(usesColor(stdout, env, color)),
     errStyle: createStyler(usesColor(stderr, env, color)),
+    interactive: stdinIsTerminal === true && stderr.isTTY === true && !isSet(env['CI']),
     animated: stderr.isTTY === true && !quiet && !isSet(env['CI']) && env['TERM'] !== 'dumb',
   }
 }

@@ -4,7 +4,7 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { prefilter } from '../dialects/index.js'
 import { decodeFile } from '../markdown/decode.js'
 import type { Page } from '../markdown/page.js'
-import { parsePage } from '../markdown/parse-page.js'
+import { readPage } from '../markdown/read-page.js'
 import type { Options } from '../config/options.js'
 import type { WireName } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
@@ -86,7 +86,7 @@ async function readDocument(path: string, { host, options, label }: Reading): Pr
     if ('problem' in decoded) return { file, pathNames: [], diagnostics: [decoded.problem] }
     const { text } = decoded
     if (prefilter.mayBeModelPage(file, text)) {
-      return { file, page: parsePage(file, text, options.limits), pathNames: [], diagnostics: [] }
+      return { file, page: await readPage(file, text, options.limits), pathNames: [], diagnostics: [] }
     }
     const parameters = prefilter.pathParameters(text)
     if (parameters.length === 0) return { file, pathNames: [], diagnostics: [] }
