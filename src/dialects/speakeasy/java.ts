@@ -43,7 +43,12 @@ const notation: Notation = {
       href: HTTP,
     })),
   ],
-  containers: [...generic('array', 'List'), ...generic('map', 'Map')],
+  containers: [
+    ...generic('array', 'List'),
+    ...generic('map', 'Map'),
+    { kind: 'stream', place: 'label', open: 'EventStream\\<', close: '>' },
+    { kind: 'stream', place: 'label', open: 'EventStream<', close: '>', old: true },
+  ],
   wrappers: [
     { open: 'Optional\\<', close: '>', required: true, optional: 'unknown' },
     { open: 'JsonNullable\\<', close: '>', required: true, optional: true, rare: true },
