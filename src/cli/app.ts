@@ -7,6 +7,7 @@ import type { CliContext } from './context.js'
 import { exitCodeHelp } from './exit-code.js'
 import {
   baselineFlag,
+  cacheFlags,
   commonAliases,
   commonFlags,
   configAlias,
@@ -24,6 +25,7 @@ const run = buildCommand({
     flags: {
       config: configFlag,
       ...outputFlags,
+      ...cacheFlags,
       force: {
         kind: 'boolean',
         brief: 'Overwrite files in the output folder that were edited by hand or written by someone else',
@@ -62,6 +64,7 @@ const check = buildCommand({
     flags: {
       config: configFlag,
       ...outputFlags,
+      ...cacheFlags,
       ...reporterFlags,
       failOn: failOnFlag,
       baseline: baselineFlag,

@@ -58,6 +58,8 @@ export interface Projection {
   readonly fields: readonly FieldProjection[]
   /** Rows laid out in columns that are only read: {@link Dialect.writeRow} does not write such. */
   readonly readOnly?: true
+  /** Rows whose name stands in the table already; they count for nothing. Absent where there are none. */
+  readonly repeated?: readonly FieldProjection[]
   /** The type of further properties, where the page has a row for them. */
   readonly additional?: FieldProjection
   readonly values: readonly ValueProjection[]
