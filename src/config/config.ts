@@ -14,6 +14,8 @@ export interface Config {
   readonly out?: string
   /** Validators to emit. */
   readonly validators?: readonly ValidatorId[]
+  /** Types as on the wire, or for programs, with functions that convert both ways. */
+  readonly shape?: Options['shape']
   /** Which models, fields and values are kept when variants disagree on presence. */
   readonly presence?: Presence
   /** Who wins where variants say otherwise. */

@@ -37,6 +37,11 @@ export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
     expects: 'a list of "plain" and "zod"',
     flag: 'validators',
   },
+  shape: {
+    default: 'wire',
+    summary: 'Types as on the wire, or for programs: camelCase, `Date`, and functions that convert both ways',
+    expects: '"wire" or "sdk"',
+  },
   presence: {
     default: 'union',
     summary: 'Which models, fields and values are kept when variants disagree on presence',
@@ -96,6 +101,7 @@ export const optionKeys = [
   'sources',
   'out',
   'validators',
+  'shape',
   'presence',
   'conflicts',
   'overrides',

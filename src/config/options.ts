@@ -52,6 +52,8 @@ export interface Options {
   /** Output folder. */
   readonly out: string
   readonly validators: readonly ValidatorId[]
+  /** Whether types are as on the wire, or as programs like them, with functions that convert; the latter need the validators `plain`. */
+  readonly shape: 'wire' | 'sdk'
   readonly presence: Presence
   readonly conflicts: ConflictPolicy
   /** By `Model.field`, or `namespace/Model.field`. */

@@ -52,6 +52,7 @@ export const configSchema = z.strictObject({
   sources: about('sources', z.array(z.union([folder, source]))),
   out: about('out', folder),
   validators: about('validators', z.array(z.enum(['plain', 'zod']))),
+  shape: about('shape', z.enum(['wire', 'sdk'])),
   presence: about('presence', z.union([z.enum(['union', 'majority', 'all']), authority])),
   conflicts: about('conflicts', z.union([z.literal('majority'), authority])),
   overrides: about('overrides', z.record(z.string(), override)),

@@ -23,6 +23,8 @@ export interface EmitInput {
   readonly findings: readonly Finding[]
   /** Header text of every generated file, plain lines without comment marks. */
   readonly header: readonly string[]
+  /** Whether types are as on the wire only, or for programs too, with functions that convert. */
+  readonly shape: 'wire' | 'sdk'
   /** Whether wrappers that SDKs put around responses are emitted too. */
   readonly responses: boolean
 }

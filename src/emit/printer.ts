@@ -6,11 +6,14 @@ import type { EmittedFile, Emitted } from './emitter.js'
 import { docLine, docText, lineComments, typeKey } from './escape.js'
 import type { Doc, ListedName, SourceFile, Statement } from './statement.js'
 import { planFile, verifyFile } from './verify.js'
+import { wrapText } from './wrap.js'
 
 type TsMorph = typeof import('ts-morph')
 type Structure = import('ts-morph').StatementStructures
 type DocStructure = import('ts-morph').OptionalKind<import('ts-morph').JSDocStructure>
 
+/** Prettier leaves comments as they are; this is where people break them. */
+const DOC_WIDTH = 100
 const LAYOUT = { indentNumberOfSpaces: 2, newLine: '\n' } as const
 
 /**
@@ -56,8 +59,11 @@ function structureOf({ StructureKind, VariableDeclarationKind }: TsMorph, statem
   switch (statement.kind) {
     case 'import': {
       const { list, isTypeOnly } = listOf(statement.names)
-      const bindings = statement.all === undefined ? { namedImports: list } : { namespaceImport: statement.all }
-      return { kind: StructureKind.ImportDeclaration, moduleSpecifier: statement.from, isTypeOnly, ...bindings }
+      const bindings =
+        statement.all === undefined
+          ? { namedImports: list, isTypeOnly }
+          : { namespaceImport: statement.all, isTypeOnly: statement.areTypes === true }
+      return { kind: StructureKind.ImportDeclaration, moduleSpecifier: statement.from, ...bindings }
     }
     case 're-export': {
       const { list, isTypeOnly } = listOf(statement.names)
@@ -125,6 +131,6 @@ function docsOf(doc: Doc | undefined): DocStructure[] {
   const tags = doc.tags.map(({ name, text }) =>
     text === undefined ? `@${name}` : `@${name} ${docLine(text)}`.trimEnd(),
   )
-  const description = [docText(doc.text), ...tags].filter((part) => part !== '').join('\n')
+  const description = [wrapText(docText(doc.text), DOC_WIDTH), ...tags].filter((part) => part !== '').join('\n')
   return [{ description: description.includes('\n') ? `\n${description}` : description }]
 }

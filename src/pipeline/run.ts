@@ -75,9 +75,14 @@ async function emitAll(
     import('../drift/files.js'),
   ])
   const header = headerLines('codegen run')
-  const chosen = ['types', ...options.validators, 'ir'].flatMap((id) => emitterOf(id) ?? [])
+  // What converts refuses what the plain validators refuse.
+  const converting = options.shape === 'sdk' ? ['plain', 'convert'] : []
+  const ids = new Set(['types', ...options.validators, ...converting, 'ir'])
+  const chosen = [...ids].flatMap((id) => emitterOf(id) ?? [])
   const outputs = await Promise.all(
-    chosen.map((emitter) => emitter.emit({ model, findings, header, responses: options.responses })),
+    chosen.map((emitter) =>
+      emitter.emit({ model, findings, header, shape: options.shape, responses: options.responses }),
+    ),
   )
   return {
     files: [...outputs.flatMap((output) => output.files), ...renderDrift(model, findings, header)],

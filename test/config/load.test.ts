@@ -21,6 +21,7 @@ describe('without a configuration', () => {
         sources: [{ path: '/w/docs/a' }, { path: '/abs/b' }],
         out: '/w/generated',
         validators: ['plain'],
+        shape: 'wire',
         presence: 'union',
         conflicts: 'majority',
         overrides: {},

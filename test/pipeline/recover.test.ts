@@ -326,6 +326,7 @@ it('tells how far it is', async () => {
     sources: [{ path: 'x' }],
     out: '/w/o',
     validators: [],
+    shape: 'wire',
     presence: 'union',
     conflicts: 'majority',
     overrides: {},

@@ -41,6 +41,7 @@ export function recoverPages(pages: Pages, { sources, options, host }: Recoverin
     sources: (sources ?? folders).map((source) => (typeof source === 'string' ? { path: source } : source)),
     out: '/w/generated',
     validators: ['plain'],
+    shape: 'wire',
     presence: 'union',
     conflicts: 'majority',
     overrides: {},
