@@ -12,8 +12,8 @@ type TsMorph = typeof import('ts-morph')
 type Structure = import('ts-morph').StatementStructures
 type DocStructure = import('ts-morph').OptionalKind<import('ts-morph').JSDocStructure>
 
-/** Prettier leaves comments as they are; this is where people break them. */
-const DOC_WIDTH = 100
+/** Prettier leaves comments as they are. With what stands before the text in a property, lines end at 100. */
+const DOC_WIDTH = 95
 const LAYOUT = { indentNumberOfSpaces: 2, newLine: '\n' } as const
 
 /**

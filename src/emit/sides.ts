@@ -10,6 +10,7 @@ import { membersOf, type Shape } from './shape.js'
 export type OutlineInput = Pick<EmitInput, 'model' | 'responses' | 'shape'>
 
 const SUFFIX = 'Wire'
+const TWINS = 'wire/'
 
 /** The models as programs see them: under their own names, in `models/`. */
 export function ownOutline({ model, responses }: OutlineInput): Outline {
@@ -17,27 +18,28 @@ export function ownOutline({ model, responses }: OutlineInput): Outline {
 }
 
 /**
- * The models as they are on the wire. In shape `wire` those are the only ones; in shape `sdk` objects and unions have a twin in
- * `wire/` whose name ends in `Wire`, with a number where the API has a model of that name. Enumerations are what they are.
+ * The models as they are on the wire. In shape `wire` those are the only ones; in shape `sdk` a model that looks different there
+ * has a twin in `wire/`, whose name ends in `Wire`, with a number where the API has a model of that name.
  */
 export function wireOutline(input: OutlineInput): Outline {
   const own = ownOutline(input)
   if (input.shape === 'wire') return own
+  const changed = changedModels(own)
   const taken = new Set(own.entries.map(({ name }) => name))
   const entries = own.entries.map((entry): Entry => {
-    if (!hasTwin(entry)) return entry
+    if (!changed.has(entry.id)) return entry
     const wished = `${entry.name}${SUFFIX}`
     let name = wished
     for (let number = 2; taken.has(name); number += 1) name = `${wished}${number}`
     taken.add(name)
-    return { ...entry, name, typePath: `wire/${entry.path}` }
+    return { ...entry, name, typePath: TWINS + entry.path }
   })
   return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])) }
 }
 
-/** Whether a model has a type for each side in shape `sdk`: where it can hold names and dates. */
-export function hasTwin({ kind }: Entry): boolean {
-  return kind === 'object' || kind === 'union'
+/** Whether a model of the wire's outline is the twin of one that programs see otherwise. */
+export function isTwin({ typePath }: Entry): boolean {
+  return typePath.startsWith(TWINS)
 }
 
 /** The name of each property for programs, by its name on the wire; see {@link camelName}. Names that would fall together stay as they are. */

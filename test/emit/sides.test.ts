@@ -57,7 +57,7 @@ const models = [
   object('a/user', 'User', [field('of', ref('a/either'))]),
   alternatives('a/either', 'Either', [ref('a/same'), array(ref('a/named'))]),
   enumeration('a/kind', 'Kind', ['a_b'], false),
-  object('a/same-wire', 'SameWire', []),
+  object('a/named-wire', 'NamedWire', []),
 ]
 
 test('the models that differ, and those that hold them', () => {
@@ -69,15 +69,15 @@ test('the models that differ, and those that hold them', () => {
   ])
 })
 
-test('objects and unions have a twin with a name of its own', () => {
+test('what differs has a twin with a name of its own', () => {
   const { entries } = wireOutline({ model: api(models), responses: true, shape: 'sdk' })
   expect(entries.map(({ name, typePath }) => [name, typePath])).toEqual([
     ['DatedWire', 'wire/a/dated'],
     ['EitherWire', 'wire/a/either'],
     ['Kind', 'models/a/kind'],
-    ['NamedWire', 'wire/a/named'],
-    ['SameWire2', 'wire/a/same'],
-    ['SameWireWire', 'wire/a/same-wire'],
+    ['NamedWire2', 'wire/a/named'],
+    ['NamedWire', 'models/a/named-wire'],
+    ['Same', 'models/a/same'],
     ['UserWire', 'wire/a/user'],
   ])
 })

@@ -6,7 +6,7 @@ import { importRefs } from '../imports.js'
 import { importPath } from '../names.js'
 import type { Entry, Outline } from '../outline.js'
 import { printFiles } from '../printer.js'
-import { hasTwin, ownOutline, sdkNames, wireOutline } from '../sides.js'
+import { isTwin, ownOutline, sdkNames, wireOutline } from '../sides.js'
 import type { Doc, SourceFile, Statement } from '../statement.js'
 import { fieldDoc, modelDoc } from './docs.js'
 import { enumKeys } from './enum-keys.js'
@@ -48,7 +48,7 @@ function sidesOf(input: EmitInput): readonly Side[] {
   const own = ownOutline(input)
   return [
     { outline: own, entries: own.entries, isWire: false, index: 'index.ts' },
-    { outline: wire, entries: wire.entries.filter(hasTwin), isWire: true, index: 'wire/index.ts' },
+    { outline: wire, entries: wire.entries.filter(isTwin), isWire: true, index: 'wire/index.ts' },
   ]
 }
 
