@@ -27,8 +27,8 @@ const words = fc.string({ maxLength: 5 })
 const keys = fc.oneof(words, fc.constantFrom('constructor', 'toString', 'a_b'))
 const same = fc.oneof(words, fc.integer(), fc.constant(null), fc.constant({ any_thing: ['is kept', { as_it: 'is' }] }))
 
-/** The random values of an API. Unknown keys stand in the outermost object only, so that unions stay told apart. */
-export function pairsOf(api: ApiModel): Pairs {
+/** The random values of an API, nested so deep at most where that is possible. Unknown keys stand in the outermost object only, so that unions stay told apart. */
+export function pairsOf(api: ApiModel, deepest = 3): Pairs {
   const models = new Map(api.models.map((model) => [model.id, model]))
   const names = nameModels(api.models)
   const outline = outlineModels(api.models, true)
@@ -127,7 +127,7 @@ export function pairsOf(api: ApiModel): Pairs {
     nameOf: (id) => names.get(id)?.name ?? '',
     of: (id) => {
       const model = models.get(id)
-      return model?.kind === 'object' ? objectPair(model, 3, true) : modelPair(model, 3)
+      return model?.kind === 'object' ? objectPair(model, deepest, true) : modelPair(model, deepest)
     },
   }
 }
