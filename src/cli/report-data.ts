@@ -1,6 +1,7 @@
 // Knows the JSON form of a report, for programs. Paths are relative to its `root`.
 
 import type { Options } from '../config/options.js'
+import { countWireNames } from '../ir/wire-words.js'
 import { driftByVariant } from '../drift/groups.js'
 import { driftData } from '../drift/json.js'
 import type { Report } from '../pipeline/report.js'
@@ -16,6 +17,7 @@ export function reportData(report: Report, options: Options, withTimings: boolea
     variants: model.variants,
     models: model.models.length,
     fields: countFields(model),
+    wireNames: { ...model.wireCase, known: countWireNames(model) },
     diagnostics,
     accepted: accepted.length,
     ignored: ignored.length,

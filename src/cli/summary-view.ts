@@ -3,6 +3,7 @@
 import { visible } from '../diagnostics/frame.js'
 import { severities, type Severity } from '../diagnostics/severity.js'
 import type { ApiModel } from '../ir/model.js'
+import { wireWords } from '../ir/wire-words.js'
 import type { BaselineUpdate } from '../pipeline/judge.js'
 import type { Report } from '../pipeline/report.js'
 import type { Finding } from '../reconcile/finding.js'
@@ -26,6 +27,7 @@ export interface SummaryContext {
 export function printSummary(report: Report, context: SummaryContext): string {
   const paragraphs = [
     variantLines(report.model, context.style),
+    wireLines(report.model, context.style),
     findingLines(report, context.style),
     knownLines(report, context.style),
     outcomeLines(report, context),
@@ -71,6 +73,12 @@ function variantLines(model: ApiModel, style: Styler): string[] {
     { text: `${countOf(countFields(model), 'field')}` },
   ]
   return alignRows([heads, ...rows, api], ['left', 'right', 'right', 'left'])
+}
+
+/** How the names on the wire are known, which no document states. */
+function wireLines(model: ApiModel, style: Styler): string[] {
+  const told = wireWords(model)
+  return told === undefined ? [] : [`${style('faint', 'Wire')}   ${told.casing}`, `       ${told.names}`]
 }
 
 /** A table of the findings: rules down, variants across, the worst rules first. */

@@ -173,13 +173,13 @@ const model: ApiModel = {
       namespace: 'shared',
       name: 'Pet',
       fields: [
-        { ...field, name: 'name', type: { kind: 'string', nullable: false } },
+        { ...field, name: 'name', wire: 'example', type: { kind: 'string', nullable: false } },
         { ...field, name: 'created_at', type: { kind: 'date', time: true, nullable: false } },
       ],
     },
     { ...base, kind: 'unknown', id: 'shared/owner', namespace: 'shared', name: 'Owner' },
   ],
-  wireCase: { style: 'snake', reason: '' },
+  wireCase: { style: 'snake', reason: 'assumed' },
 }
 const finding: Finding = {
   rule: 'missing-field',
@@ -219,6 +219,9 @@ describe('printSummary', () => {
 one   1,200   1,100
 two       7       6
 API               2  2 fields
+
+Wire   snake case: assumed
+       of 2 names 1 seen in examples, 1 guessed by that casing
 
 Findings                one  two  all
 type-conflict  error      1    ·    1
