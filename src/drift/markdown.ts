@@ -1,7 +1,7 @@
 // Knows how the findings of a variant are told in Markdown, so that the people of its SDK can act on them.
 
 import { severities } from '../diagnostics/severity.js'
-import type { wireWords } from '../ir/wire-words.js'
+import type { WireWords } from '../ir/wire-words.js'
 import type { Finding } from '../reconcile/finding.js'
 import { rules } from '../reconcile/rules.js'
 import { codeSpan, commentText, prose } from './escape.js'
@@ -16,6 +16,7 @@ import {
   type VariantDrift,
 } from './groups.js'
 import { lackList, placeList, plural, conflictTable } from './passages.js'
+import { provenanceParts, provenanceTable } from './provenance.js'
 
 /** From how many places on one cause is told once, with the places listed below it. */
 const REPEATED = 3
@@ -44,7 +45,7 @@ export function variantMarkdown(drift: VariantDrift, header: readonly string[] =
 /** What stands around the overview: lines of the comment at its top, and how the names on the wire are known, in words. */
 export interface SummaryFrame {
   readonly header?: readonly string[]
-  readonly wire?: ReturnType<typeof wireWords>
+  readonly wire?: WireWords | undefined
 }
 
 /** The overview of all variants. `fileOf` gives the name of a variant's own file beside it. */
@@ -54,10 +55,12 @@ export function summaryMarkdown(
   { header = [], wire }: SummaryFrame = {},
 ): string {
   const nameOf = ({ label, variant }: VariantDrift): string => `[${prose(label)}](${fileOf(variant)})`
+  const built = provenanceTable(drifts)
   return document(header, [
     '# Drift of the docs',
     totals(drifts),
     ...(drifts.length > 0 ? [variantTable(drifts, nameOf)] : []),
+    ...(built === undefined ? [] : ['## What the docs are built from', table(built.heads, built.rows)]),
     ...rulesByVariant(drifts),
     ...(wire === undefined
       ? []
@@ -93,9 +96,11 @@ function rulesByVariant(drifts: readonly VariantDrift[]): string[] {
 function variantParts(drift: VariantDrift): string[] {
   const heading = `# Drift of the ${prose(drift.label)} docs (${codeSpan(drift.variant)})`
   if (drift.counts.total === 0) {
-    return [heading, `No findings: these docs agree with the model in everything that they can say.`]
+    const agreed = `No findings: these docs agree with the model in everything that they can say.`
+    return [heading, agreed, ...provenanceParts(drift)]
   }
-  return [heading, `${countsLine(drift.counts)}.`, countsTable(drift.counts), ...findingParts(drift, '##')]
+  const built = provenanceParts(drift)
+  return [heading, `${countsLine(drift.counts)}.`, ...built, countsTable(drift.counts), ...findingParts(drift, '##')]
 }
 
 /** The findings of a variant, section by section, as blocks of Markdown; `level` is that of a section's heading. */

@@ -12,8 +12,11 @@ const words: { readonly [E in WireEvidence]: string } = {
   convention: 'guessed by that casing',
 }
 
+/** How many names are known in each way. */
+export type WireCounts = { readonly [E in WireEvidence]: number }
+
 /** How many fields of the API's data have a name that is known so, by kind of evidence. */
-export function countWireNames({ models }: ApiModel): { readonly [E in WireEvidence]: number } {
+export function countWireNames({ models }: ApiModel): WireCounts {
   const counts = { override: 0, example: 0, path: 0, value: 0, convention: 0 }
   for (const model of models) {
     if (model.kind === 'object' && model.role === 'data') for (const { wire } of model.fields) counts[wire] += 1
@@ -21,14 +24,18 @@ export function countWireNames({ models }: ApiModel): { readonly [E in WireEvide
   return counts
 }
 
-/** The decision in words, without full stops; undefined where no field has a name. */
-export function wireWords(model: ApiModel): { readonly casing: string; readonly names: string } | undefined {
-  const counts = countWireNames(model)
+/** The decision in words, without full stops. */
+export interface WireWords {
+  readonly casing: string
+  readonly names: string
+}
+
+/** Tells the decision; undefined where no field has a name. */
+export function wireWords({ style, reason }: ApiModel['wireCase'], counts: WireCounts): WireWords | undefined {
   const total = ORDER.reduce((sum, evidence) => sum + counts[evidence], 0)
   if (total === 0) return undefined
   const known = ORDER.filter((evidence) => counts[evidence] > 0).map(
-    (evidence) => `${counts[evidence].toLocaleString('en')} ${words[evidence]}`,
+    (evidence) => `${counts[evidence]} ${words[evidence]}`,
   )
-  const { style, reason } = model.wireCase
-  return { casing: `${style} case: ${reason}`, names: `of ${total.toLocaleString('en')} names ${known.join(', ')}` }
+  return { casing: `${style} case: ${reason}`, names: `of ${total} names ${known.join(', ')}` }
 }

@@ -19,10 +19,10 @@ test('the names of data are counted by how they are known', () => {
 })
 
 test('in words', () => {
-  expect(wireWords(given)).toEqual({
+  expect(wireWords(given.wireCase, countWireNames(given))).toEqual({
     casing: 'snake case: most examples',
     names:
       'of 6 names 1 as configured, 1 seen in examples, 1 seen in paths, 1 seen in enumerations of fields, 2 guessed by that casing',
   })
-  expect(wireWords(api([]))).toBeUndefined()
+  expect(wireWords(given.wireCase, countWireNames(api([])))).toBeUndefined()
 })
