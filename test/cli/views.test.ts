@@ -276,7 +276,7 @@ API               2  2 fields
 
 Pages edited by hand  one 2
 
-Findings `)
+Wire   snake case`)
   })
 })
 
