@@ -37,6 +37,26 @@ export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
     expects: 'a list of "plain" and "zod"',
     flag: 'validators',
   },
+  emitters: {
+    default: [],
+    summary: 'What to emit besides types, validators, differences and the model',
+    expects: 'a list of "json-schema", "openapi" and emitters of your own, { id, emit }',
+  },
+  layout: {
+    default: 'per-model',
+    summary: 'A file for each model, or `models.ts`, `validators.ts` and `zod.ts` for all',
+    expects: '"per-model" or "single-file"',
+  },
+  prefixes: {
+    default: 'collision',
+    summary: 'Which type names carry their namespace: those that collide, all outside `shared`, or as given',
+    expects: '"collision", "always" or an object of prefixes by namespace',
+  },
+  header: {
+    default: null,
+    summary: 'Text at the top of generated files, without comment marks; {{command}} in it is what writes them anew',
+    expects: 'a text, empty for none, or null for ours',
+  },
   presence: {
     default: 'union',
     summary: 'Which models, fields and values are kept when variants disagree on presence',
@@ -96,6 +116,10 @@ export const optionKeys = [
   'sources',
   'out',
   'validators',
+  'emitters',
+  'layout',
+  'prefixes',
+  'header',
   'presence',
   'conflicts',
   'overrides',

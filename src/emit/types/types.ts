@@ -24,10 +24,10 @@ export const types: Emitter = {
   emit: emitTypes,
 }
 
-async function emitTypes({ model, header, responses }: EmitInput): Promise<Emitted> {
-  const outline = outlineModels(model.models, responses)
+async function emitTypes(input: EmitInput): Promise<Emitted> {
+  const outline = outlineModels(input.model.models, input.responses)
   const files = outline.entries.map((entry) => modelFile(entry, outline))
-  return printFiles([...files, indexFile(outline)], header)
+  return printFiles([...files, indexFile(outline)], input)
 }
 
 function indexFile({ entries }: Outline): SourceFile {

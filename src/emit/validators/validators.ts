@@ -31,11 +31,11 @@ export const validators: Emitter = {
   emit: emitValidators,
 }
 
-async function emitValidators({ model, header, responses }: EmitInput): Promise<Emitted> {
-  const outline = outlineModels(model.models, responses)
+async function emitValidators(input: EmitInput): Promise<Emitted> {
+  const outline = outlineModels(input.model.models, input.responses)
   const files = outline.entries.map((entry) => modelFile(entry, outline))
   const runtime: SourceFile = { path: `${FOLDER}runtime.ts`, code: runtimeText }
-  return printFiles([...files, runtime, indexFile(outline)], header)
+  return printFiles([...files, runtime, indexFile(outline)], input)
 }
 
 function indexFile({ entries }: Outline): SourceFile {

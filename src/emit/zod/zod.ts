@@ -27,11 +27,11 @@ export const zod: Emitter = {
   emit: emitSchemas,
 }
 
-async function emitSchemas({ model, header, responses }: EmitInput): Promise<Emitted> {
-  const outline = outlineModels(model.models, responses)
+async function emitSchemas(input: EmitInput): Promise<Emitted> {
+  const outline = outlineModels(input.model.models, input.responses)
   const files = outline.entries.map((entry) => modelFile(entry, outline))
   const runtime: SourceFile = { path: `${FOLDER}runtime.ts`, code: runtimeText }
-  return printFiles([...files, runtime, indexFile(outline)], header)
+  return printFiles([...files, runtime, indexFile(outline)], input)
 }
 
 function indexFile({ entries }: Outline): SourceFile {
