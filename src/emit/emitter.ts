@@ -28,6 +28,8 @@ export interface EmitInput {
 /** Writes one kind of output from the model. Pure: the same input gives the same bytes. */
 export interface Emitter {
   readonly id: string
+  /** Whether it is given the model as the docs have it, whatever the options say of enumerations and names. */
+  readonly asDocumented?: true
   readonly label: string
   /** Asynchronous because what prints the files is loaded only when it is needed. */
   emit(input: EmitInput): Promise<Emitted>

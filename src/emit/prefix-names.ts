@@ -1,6 +1,7 @@
 // Knows what the option `prefixes` makes of the names of models.
 
 import type { ApiModel } from '../ir/model.js'
+import { capitalize } from '../text/words.js'
 import { PLAIN_NAMESPACE } from './names.js'
 
 /** Which models carry their namespace, or a prefix of their own, whether or not another model has their name. */
@@ -14,6 +15,6 @@ export function prefixNames(model: ApiModel, prefixes: Prefixes): ApiModel {
     if (prefixes !== 'always') return chosen.get(namespace) ?? ''
     return namespace === PLAIN_NAMESPACE ? '' : namespace
   }
-  const renamed = model.models.map((one) => ({ ...one, name: `${prefixOf(one.namespace)} ${one.name}`.trim() }))
+  const renamed = model.models.map((one) => ({ ...one, name: `${capitalize(prefixOf(one.namespace))}${one.name}` }))
   return { ...model, models: renamed }
 }

@@ -35,18 +35,22 @@ export async function emitFiles(
   ])
   const { findings } = recovered
   const header = headerLines('codegen run', options.header)
-  const model = prefixNames(recovered.model, options.prefixes)
+  const documented = recovered.model
+  const model = prefixNames(documented, options.prefixes)
   const named = options.emitters.filter((emitter) => typeof emitter === 'string')
   const own = options.emitters.filter((emitter) => typeof emitter !== 'string')
   const chosen = ['types', ...options.validators, ...named, 'ir'].flatMap((id) => emitterOf(id) ?? [])
   const input: EmitInput = { model, findings, header, layout: options.layout, responses: options.responses }
   const parts = await Promise.all([
-    ...chosen.map(async (emitter): Promise<Part> => ({ owner: emitter.label, ...(await emitter.emit(input)) })),
+    ...chosen.map(async (emitter): Promise<Part> => {
+      const given = emitter.asDocumented === true ? { ...input, model: documented } : input
+      return { owner: emitter.label, ...(await emitter.emit(given)) }
+    }),
     ...own.map((emitter) => runCustom(emitter, input)),
   ])
   const drift: Part = {
     owner: 'the differences',
-    files: renderDrift(recovered.model, findings, header),
+    files: renderDrift(documented, findings, header),
     diagnostics: [],
   }
   const taken = new Map<string, string>()
