@@ -5,7 +5,7 @@ import type { Fix } from '../drift/patch/fix.js'
 import { unifiedDiff } from '../drift/patch/unified-diff.js'
 import { decodeFile } from '../markdown/decode.js'
 import { editPage, type LinePair } from '../markdown/edit-page.js'
-import { parsePage } from '../markdown/parse-page.js'
+import { readPage } from '../markdown/read-page.js'
 import { compareText } from '../text/compare.js'
 import { groupBy } from '../reconcile/resolve.js'
 import type { Reading } from './read-files.js'
@@ -21,7 +21,7 @@ export async function patchOf(fixes: readonly Fix[], { host, options }: Reading)
     if (bytes === undefined) continue
     const decoded = decodeFile(file, bytes, options.limits.bytes)
     if ('problem' in decoded) continue
-    const { page } = parsePage(file, decoded.text, options.limits)
+    const { page } = await readPage(file, decoded.text, options.limits)
     const lines = editPage(
       page,
       own.flatMap(({ edits }) => edits),

@@ -4,10 +4,11 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { prefilter } from '../dialects/index.js'
 import { decodeFile } from '../markdown/decode.js'
 import type { Page } from '../markdown/page.js'
-import { parsePage } from '../markdown/parse-page.js'
+import { readPage } from '../markdown/read-page.js'
 import type { Options } from '../config/options.js'
 import type { WireName } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
+import { gitBlobs } from '../text/git-blob.js'
 import { lineStarts, spanBetween } from '../text/span.js'
 import type { Host } from './host.js'
 
@@ -15,6 +16,8 @@ import type { Host } from './host.js'
 export interface ReadPage {
   readonly page: Page
   readonly diagnostics: readonly Diagnostic[]
+  /** The names that git may have for the file's content. */
+  readonly blobs: readonly string[]
 }
 
 /** What a source's files hold. */
@@ -82,11 +85,13 @@ interface Outcome {
 async function readDocument(path: string, { host, options, label }: Reading): Promise<Outcome> {
   const file = label(path)
   try {
-    const decoded = decodeFile(file, await host.read(path), options.limits.bytes)
+    const bytes = await host.read(path)
+    const decoded = decodeFile(file, bytes, options.limits.bytes)
     if ('problem' in decoded) return { file, pathNames: [], diagnostics: [decoded.problem] }
     const { text } = decoded
     if (prefilter.mayBeModelPage(file, text)) {
-      return { file, page: parsePage(file, text, options.limits), pathNames: [], diagnostics: [] }
+      const page = { ...(await readPage(file, text, options.limits)), blobs: gitBlobs(bytes) }
+      return { file, page, pathNames: [], diagnostics: [] }
     }
     const parameters = prefilter.pathParameters(text)
     if (parameters.length === 0) return { file, pathNames: [], diagnostics: [] }

@@ -3,6 +3,7 @@
 import { posix, relative, resolve, sep } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Changes } from '../drift/changes.js'
 import { planFixes } from '../drift/patch/plan-fixes.js'
 import type { ApiModel } from '../ir/model.js'
 import { idleEntries, siftFindings, type IgnoredFinding } from '../drift/ignore.js'
@@ -11,8 +12,9 @@ import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
 import { reconcile, type Reconciled } from '../reconcile/reconcile.js'
 import { sortBy } from '../text/compare.js'
+import { changesOf } from './changes.js'
 import type { Host } from './host.js'
-import { withLockNames } from './read-lock.js'
+import { readLocks } from './read-lock.js'
 import { patchOf } from './patch.js'
 import { findDocuments, readDocuments, type Reading } from './read-files.js'
 import { variantsOf, type ReadSource } from './read-variants.js'
@@ -37,6 +39,8 @@ export interface Recovered {
   explain(query: string): Explanation | undefined
   /** A patch of the docs that mends those of the findings that can be mended, as `git apply` takes it in the working folder. */
   patch(findings: readonly Finding[]): Promise<string>
+  /** The lines that each finding is about, as they are and as the model would have them, by fingerprint. */
+  changes(findings: readonly Finding[]): Promise<Changes>
 }
 
 /**
@@ -71,10 +75,10 @@ export async function recover(
   }
   const { variants, diagnostics: problems } = variantsOf(sources)
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
-  const complete = await Promise.all(variants.map((variant) => withLockNames(variant, bare)))
-  const reconciled = reconcile(complete, options)
+  const recorded = await readLocks(variants, { pages: sources.flatMap((source) => source.read.pages), reading: bare })
+  const reconciled = reconcile(recorded.variants, options)
   const sifted = siftFindings(markFixable(reconciled), options.ignore)
-  const known = [...diagnostics, ...problems, ...reconciled.diagnostics]
+  const known = [...diagnostics, ...problems, ...recorded.diagnostics, ...reconciled.diagnostics]
   const read = variants.map(({ id }) => id)
   // What could not be read hides findings, so that nothing can be said of entries then.
   const isWhole = read.length > 1 && known.every(({ severity }) => severity !== 'error')
@@ -86,6 +90,12 @@ export async function recover(
     diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, read) : [])],
     explain: (query) => explain(reconciled, query),
     patch: (findings) => patchOf(planFixes(reconciled, findings), bare),
+    changes: (findings) =>
+      changesOf(
+        findings,
+        planFixes(reconciled, findings, ({ fingerprint }) => fingerprint),
+        bare,
+      ),
   }
 }
 

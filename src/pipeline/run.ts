@@ -3,6 +3,7 @@
 import { basename, join, relative } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { ApiModel } from '../ir/model.js'
 import { sortBy } from '../text/compare.js'
 import { openFormatter } from '../write/format.js'
 import { checkOutputFolder } from '../write/output-folder.js'
@@ -36,7 +37,8 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
   const before = [...recovered.diagnostics, ...judged.diagnostics, ...unsafe]
   const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): Report => {
     const { findings, accepted, update: baseline } = judged
-    const known = { model, findings, accepted, ignored, ...(baseline === undefined ? {} : { baseline }) }
+    const counts = { models: model.models.length, fields: countFields(model) }
+    const known = { model, counts, findings, accepted, ignored, ...(baseline === undefined ? {} : { baseline }) }
     const base = { ...known, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
     return plan === undefined ? base : { ...base, plan }
   }
@@ -64,6 +66,10 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
 
 function ownedFolders(options: Options, settings: RunSettings): readonly { path: string; what: string }[] {
   return [{ path: options.cwd, what: 'the working folder' }, ...(settings.owned ?? [])]
+}
+
+function countFields({ models }: ApiModel): number {
+  return models.reduce((sum, model) => sum + (model.kind === 'object' ? model.fields.length : 0), 0)
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

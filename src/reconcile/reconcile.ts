@@ -4,6 +4,7 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel, Model, ModelSource, Variant } from '../ir/model.js'
 import { sortBy } from '../text/compare.js'
 import { alignByReference } from './align.js'
+import { withLikelyCauses } from './causes.js'
 import { clusterByName } from './cluster.js'
 import { contextOf, type Policy } from './context.js'
 import { withDiscriminator } from './discriminator.js'
@@ -76,9 +77,12 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
       models: models.sort(compareIds),
       wireCase: { style: whole.wire.style, reason: whole.wire.reason },
     },
-    findings: buildFindings(
-      settled.flatMap(({ drafts }) => drafts),
-      policy.severity,
+    findings: withLikelyCauses(
+      buildFindings(
+        settled.flatMap(({ drafts }) => drafts),
+        policy.severity,
+      ),
+      variants,
     ),
     diagnostics: [
       ...named.diagnostics,
@@ -258,8 +262,9 @@ function sourceOf({ variant, page }: Node): ModelSource {
 }
 
 function variantOf(docs: VariantDocs): Variant {
-  const { id, dialect, root, documents, projections } = docs
-  return { id, dialect: dialect.id, label: dialect.label, root, documents, models: projections.length }
+  const { id, dialect, root, documents, projections, provenance } = docs
+  const variant = { id, dialect: dialect.id, label: dialect.label, root, documents, models: projections.length }
+  return provenance === undefined ? variant : { ...variant, provenance }
 }
 
 function inFileOrder(docs: VariantDocs): VariantDocs {

@@ -1,6 +1,7 @@
 // Knows what reconciling is given of each variant, and how a model of one variant is called: a node.
 
 import type { Dialect, Projection } from '../dialects/dialect.js'
+import type { Provenance } from '../ir/model.js'
 import type { SourceSpan } from '../text/span.js'
 
 /** A name as it stands on the wire, found outside the model pages. */
@@ -24,6 +25,8 @@ export interface VariantDocs {
   readonly pathNames: readonly WireName[]
   /** Names in the examples of the lock file beside the docs. */
   readonly exampleNames: readonly WireName[]
+  /** What the generator recorded of the docs; absent where it recorded nothing. */
+  readonly provenance?: Provenance
 }
 
 /** One page of one variant. */

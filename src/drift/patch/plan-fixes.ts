@@ -10,17 +10,22 @@ import { fixValues } from './fix-values.js'
 import { referencesOf } from './references.js'
 
 /**
- * The fixes of findings, one a page, in the order of the findings. A finding that no fix mends is one that the language of its
+ * The fixes of findings, one for each group of a variant's findings, by default one a page, in the order of the findings. A finding that no fix mends is one that the language of its
  * variant cannot express, or that no edit of a page mends.
  */
-export function planFixes(reconciled: Reconciled, findings: readonly Finding[]): Fix[] {
+export function planFixes(
+  reconciled: Reconciled,
+  findings: readonly Finding[],
+  groupOf: (finding: Finding) => string = ({ model }) => model,
+): Fix[] {
   const models = new Map(reconciled.model.models.map((model) => [model.id, model]))
   const byVariant = groupBy(findings, ({ variant }) => variant)
   return [...byVariant].flatMap(([variant, own]): Fix[] => {
     const docs = reconciled.context.variants.find(({ id }) => id === variant)
     if (docs === undefined) return []
     const references = referencesOf(docs)
-    return [...groupBy(own, ({ model }) => model)].flatMap(([id, about]): Fix[] => {
+    return [...groupBy(own, groupOf).values()].flatMap((about): Fix[] => {
+      const id = about[0]?.model ?? ''
       const model = models.get(id)
       const detail = reconciled.details.get(id)
       const node = detail?.cluster.nodes.get(variant)
