@@ -2,8 +2,9 @@
 
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { sortBy } from '../text/compare.js'
-import type { EmittedFile, Emitted } from './emitter.js'
+import type { EmitInput, EmittedFile, Emitted } from './emitter.js'
 import { docLine, docText, lineComments, typeKey } from './escape.js'
+import { mergeFiles } from './single-file.js'
 import type { Doc, ListedName, SourceFile, Statement } from './statement.js'
 import { planFile, verifyFile } from './verify.js'
 import { wrapText } from './wrap.js'
@@ -17,12 +18,16 @@ const DOC_WIDTH = 95
 const LAYOUT = { indentNumberOfSpaces: 2, newLine: '\n' } as const
 
 /**
- * Prints files, in the order of their paths. A file that does not parse back to its statements is left out, with a `CG602`.
- * @param header - plain lines that each file begins with
+ * Prints files, in the order of their paths; those of each folder as one where the layout asks for it. A file that does not
+ * parse back to its statements is left out, with a `CG602`.
  */
-export async function printFiles(files: readonly SourceFile[], header: readonly string[]): Promise<Emitted> {
+export async function printFiles(
+  files: readonly SourceFile[],
+  { header, layout }: Pick<EmitInput, 'header' | 'layout'>,
+): Promise<Emitted> {
   const morph = await import('ts-morph')
-  const printed = sortBy(files, ({ path }) => [path]).map((file) => printFile(morph, file, header))
+  const laid = layout === 'single-file' ? mergeFiles(files) : files
+  const printed = sortBy(laid, ({ path }) => [path]).map((file) => printFile(morph, file, header))
   return {
     files: printed.flatMap((result) => ('text' in result ? [result] : [])),
     diagnostics: printed.flatMap((result) => ('text' in result ? [] : [result])),

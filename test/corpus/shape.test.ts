@@ -43,7 +43,14 @@ describe.each(expected)('$name in shape sdk', (corpus) => {
   afterAll(() => rmSync(out, { recursive: true, force: true }))
 
   it('emits code that compiles all at once', async () => {
-    const input = { model, findings: [], header: ['Generated.'], shape: 'sdk', responses: false } as const
+    const input = {
+      model,
+      findings: [],
+      header: ['Generated.'],
+      shape: 'sdk',
+      layout: 'per-model',
+      responses: false,
+    } as const
     const chosen = emitters.filter(({ id }) => id !== 'ir')
     const emitted = await Promise.all(chosen.map((emitter) => emitter.emit(input)))
     expect(emitted.flatMap(({ diagnostics }) => diagnostics)).toEqual([])

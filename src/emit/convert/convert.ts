@@ -37,7 +37,7 @@ async function emitConversions(input: EmitInput): Promise<Emitted> {
   const plan = { ...context, withCodec: new Set([...objectsWithCodec(context), ...context.changed]) }
   const files = plan.own.entries.map((entry) => modelFile(entry, { ...plan, late: entry.cycle }))
   const runtime: SourceFile = { path: `${FOLDER}runtime.ts`, code: runtimeText }
-  return printFiles([...files, runtime, indexFile(plan)], input.header)
+  return printFiles([...files, runtime, indexFile(plan)], input)
 }
 
 function indexFile({ own }: Plan): SourceFile {

@@ -39,7 +39,7 @@ async function emitTypes(input: EmitInput): Promise<Emitted> {
     ...side.entries.map((entry) => modelFile(entry, side)),
     indexFile(side),
   ])
-  return printFiles(files, input.header)
+  return printFiles(files, input)
 }
 
 function sidesOf(input: EmitInput): readonly Side[] {

@@ -37,7 +37,7 @@ async function emitValidators(input: EmitInput): Promise<Emitted> {
   const outline = wireOutline(input)
   const files = outline.entries.map((entry) => modelFile(entry, outline))
   const runtime: SourceFile = { path: `${FOLDER}runtime.ts`, code: runtimeText }
-  return printFiles([...files, runtime, indexFile(outline)], input.header)
+  return printFiles([...files, runtime, indexFile(outline)], input)
 }
 
 function indexFile({ entries }: Outline): SourceFile {

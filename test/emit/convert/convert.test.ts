@@ -176,6 +176,24 @@ test('what is serialised is accepted', () => {
   )
 })
 
+test('one file for all compiles and converts the same', async () => {
+  const how = { shape: 'sdk', layout: 'single-file' } as const
+  const emitted = await Promise.all(emitters.map((emitter) => emit(emitter, api(differing), how)))
+  expect(emitted.flatMap(({ diagnostics }) => diagnostics)).toEqual([])
+  const single = emitted.flatMap((each) => each.files)
+  const place = writeFiles(single)
+  try {
+    expect(compile(place, single)).toEqual([])
+    const { parseEgg } = await load(place, 'convert.js')
+    expect(call(parseEgg, { by: null, laid_at: '2024-02-29T08:30:00Z' })).toEqual({
+      ok: true,
+      value: { by: null, laidAt: new Date('2024-02-29T08:30:00Z') },
+    })
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
+})
+
 test('a model named like the wire type of another keeps its name', async () => {
   expect(await textOf(convert, model, 'convert/s/party.ts', { shape: 'sdk' })).toContain(
     'convert.Codec<PartyWire2, Party>',
