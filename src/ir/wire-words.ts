@@ -2,13 +2,14 @@
 
 import type { ApiModel, WireEvidence } from './model.js'
 
-const ORDER = ['override', 'example', 'path', 'value', 'convention'] as const satisfies readonly WireEvidence[]
+const ORDER = ['override', 'example', 'path', 'value', 'text', 'convention'] as const satisfies readonly WireEvidence[]
 
 const words: { readonly [E in WireEvidence]: string } = {
   override: 'as configured',
   example: 'seen in examples',
   path: 'seen in paths',
   value: 'seen in enumerations of fields',
+  text: 'set in code in descriptions',
   convention: 'guessed by that casing',
 }
 
@@ -17,7 +18,7 @@ export type WireCounts = { readonly [E in WireEvidence]: number }
 
 /** How many fields of the API's data have a name that is known so, by kind of evidence. */
 export function countWireNames({ models }: ApiModel): WireCounts {
-  const counts = { override: 0, example: 0, path: 0, value: 0, convention: 0 }
+  const counts = { override: 0, example: 0, path: 0, value: 0, text: 0, convention: 0 }
   for (const model of models) {
     if (model.kind === 'object' && model.role === 'data') for (const { wire } of model.fields) counts[wire] += 1
   }

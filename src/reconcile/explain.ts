@@ -190,6 +190,7 @@ function wireFact(field: Field, { key }: FieldGroup, { model, wire }: Reconciled
     example: 'seen in JSON examples',
     path: 'seen in the paths of code samples',
     value: 'seen in enumerations that list fields',
+    text: 'set in code in descriptions',
     convention: `guessed: ${style} case, ${reason}`,
   }
   const share = places.length === 0 ? '' : `; ${agreeing} of ${places.length} places spell it so`

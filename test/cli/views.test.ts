@@ -198,7 +198,7 @@ const report: Report = {
   counts: {
     models: 2,
     fields: 2,
-    wireNames: { override: 0, example: 1, path: 0, value: 0, convention: 1 },
+    wireNames: { override: 0, example: 1, path: 0, value: 0, text: 0, convention: 1 },
   },
   findings: [finding, finding, { ...finding, rule: 'type-conflict', severity: 'error', variant: 'one' }],
   accepted: [],

@@ -15,7 +15,7 @@ const given = api([
 ])
 
 test('the names of data are counted by how they are known', () => {
-  expect(countWireNames(given)).toEqual({ override: 1, example: 1, path: 1, value: 1, convention: 2 })
+  expect(countWireNames(given)).toEqual({ override: 1, example: 1, path: 1, value: 1, text: 0, convention: 2 })
 })
 
 test('in words', () => {
