@@ -36,6 +36,8 @@ export interface Reconciled {
   /** What each model and field was settled from, by model id. */
   readonly details: ReadonlyMap<string, ModelDetail>
   readonly context: FieldContext
+  /** The names seen on the wire. */
+  readonly wire: WireNames
 }
 
 /** What a model was settled from. */
@@ -95,6 +97,7 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
     ],
     details: new Map(settled.map(({ model, cluster, groups }) => [model.id, { cluster, groups }])),
     context,
+    wire: whole.wire,
   }
 }
 

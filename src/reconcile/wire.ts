@@ -2,9 +2,11 @@
 
 import type { ApiModel, WireEvidence } from '../ir/model.js'
 import { sortBy } from '../text/compare.js'
+import type { SourceSpan } from '../text/span.js'
 import { jsonKeys } from '../text/json-keys.js'
 import { joinWords, splitWords, squash, type CaseStyle } from '../text/words.js'
 import type { FieldRow } from './fields.js'
+import type { Witness } from './finding.js'
 import type { Policy } from './context.js'
 import type { Cluster, VariantDocs } from './variant-docs.js'
 
@@ -14,13 +16,22 @@ type WireStyle = ApiModel['wireCase']['style']
 export interface WireNames {
   readonly style: WireStyle
   readonly reason: string
-  /** The spelling seen of a key, with the kind of place it was seen in. */
-  seen(key: string): { readonly name: string; readonly evidence: WireEvidence } | undefined
+  /** The spelling seen of a key, the kind of place it was seen in, and all such places, other spellings included. */
+  seen(key: string): SeenName | undefined
+}
+
+/** A spelling that was seen. */
+export interface SeenName {
+  readonly name: string
+  readonly evidence: Sighting['evidence']
+  readonly places: readonly Witness[]
 }
 
 interface Sighting {
   readonly name: string
   readonly evidence: 'example' | 'path' | 'value' | 'text'
+  readonly variant: string
+  readonly span: SourceSpan
 }
 
 const ORDER = ['example', 'path', 'value', 'text'] as const
@@ -42,18 +53,30 @@ export function wireNames(clusters: Iterable<Cluster>, variants: readonly Varian
   )
   const sightings: Sighting[] = [
     ...list.flatMap(exampleKeys),
-    ...variants.flatMap(({ exampleNames }) => exampleNames.map(({ name }) => ({ name, evidence: 'example' as const }))),
-    ...variants.flatMap(({ pathNames }) => pathNames.map(({ name }) => ({ name, evidence: 'path' as const }))),
+    ...variants.flatMap(({ id, exampleNames, pathNames }): Sighting[] => [
+      ...exampleNames.map(({ name, span }) => ({ name, evidence: 'example' as const, variant: id, span })),
+      ...pathNames.map(({ name, span }) => ({ name, evidence: 'path' as const, variant: id, span })),
+    ]),
     ...list.flatMap((cluster) => fieldLists(cluster, keys)),
     ...textNames(list),
   ].filter(({ name }) => keys.has(squash(name)))
-  const names = new Map<string, Sighting>()
+  const names = new Map<string, Pick<Sighting, 'name' | 'evidence'>>()
   for (const evidence of ORDER) {
     for (const [key, name] of agreed(sightings.filter((sighting) => sighting.evidence === evidence))) {
       if (!names.has(key)) names.set(key, { name, evidence })
     }
   }
-  return { ...styleOf(sightings, list, policy), seen: (key) => names.get(key) }
+  const seen = (key: string): SeenName | undefined => {
+    const known = names.get(key)
+    return known && { ...known, places: placesOf(key, known.evidence, sightings) }
+  }
+  return { ...styleOf(sightings, list, policy), seen }
+}
+
+function placesOf(key: string, evidence: Sighting['evidence'], sightings: readonly Sighting[]): readonly Witness[] {
+  const found = sightings.filter((sighting) => sighting.evidence === evidence && squash(sighting.name) === key)
+  const witnesses = found.map(({ name, variant, span }): Witness => ({ variant, said: name, span }))
+  return sortBy(witnesses, ({ variant, span }) => [variant, span.file, span.start.offset])
 }
 
 /** The wire name of a field: seen, else the spelling of the language closest to the API's casing. */
@@ -101,36 +124,41 @@ function closest(rows: readonly FieldRow[], styles: readonly CaseStyle[]): Field
 }
 
 function exampleKeys(cluster: Cluster): Sighting[] {
-  return [...cluster.nodes.values()].flatMap(({ page }) =>
-    page.fields.flatMap((field) =>
-      (field.examples?.value ?? []).flatMap((example) =>
-        jsonKeys(example).map((name): Sighting => ({ name, evidence: 'example' })),
-      ),
-    ),
+  return [...cluster.nodes.values()].flatMap(({ variant, page }) =>
+    page.fields.flatMap(({ examples }) => {
+      if (examples === undefined) return []
+      const names = examples.value.flatMap(jsonKeys)
+      return names.map((name): Sighting => ({ name, evidence: 'example', variant: variant.id, span: examples.span }))
+    }),
   )
 }
 
 /** The values of an enumeration that names fields: nearly all of them are fields of the API, and its name says so. */
 function fieldLists(cluster: Cluster, keys: ReadonlySet<string>): Sighting[] {
   if (!FIELD_LIST.test(cluster.id)) return []
-  const values = [...cluster.nodes.values()].flatMap(({ page }) =>
-    page.values.map((value) => value.text.replace(/^[-+]/, '')),
+  const values = [...cluster.nodes.values()].flatMap(({ variant, page }) =>
+    page.values.map(({ text, span }): Sighting => {
+      const name = text.replace(/^[-+]/, '')
+      return { name, evidence: 'value', variant: variant.id, span }
+    }),
   )
-  const known = values.filter((value) => keys.has(squash(value)) && /^[a-z$_][\w$-]*$/.test(value))
-  return known.length >= 2 && known.length >= values.length * 0.8
-    ? known.map((name) => ({ name, evidence: 'value' }))
-    : []
+  const known = values.filter(({ name }) => keys.has(squash(name)) && /^[a-z$_][\w$-]*$/.test(name))
+  return known.length >= 2 && known.length >= values.length * 0.8 ? known : []
 }
 
 /** The names that descriptions set in code; a text that several variants have counts once. */
 function textNames(clusters: readonly Cluster[]): Sighting[] {
   const texts = clusters.flatMap((cluster) =>
-    [...cluster.nodes.values()].flatMap(({ page }) =>
-      [page, ...page.fields].flatMap(({ description }) => description?.value ?? []),
+    [...cluster.nodes.values()].flatMap(({ variant, page }) =>
+      [page, ...page.fields].flatMap(({ description }) =>
+        description === undefined ? [] : [{ variant: variant.id, text: description.value, span: description.span }],
+      ),
     ),
   )
-  return [...new Set(texts)].flatMap((text) =>
-    [...text.matchAll(NAMED)].map(([, name = '']): Sighting => ({ name, evidence: 'text' })),
+  const sorted = sortBy(texts, ({ variant, span }) => [variant, span.file, span.start.offset])
+  const first = new Map(sorted.toReversed().map((text) => [text.text, text]))
+  return [...first.values()].flatMap(({ text, variant, span }) =>
+    [...text.matchAll(NAMED)].map(([, name = '']): Sighting => ({ name, evidence: 'text', variant, span })),
   )
 }
 
