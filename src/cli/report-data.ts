@@ -13,6 +13,7 @@ export function reportData(report: Report, options: Options, withTimings: boolea
     out: options.out,
     written,
     variants: model.variants,
+    wireCase: model.wireCase,
     ...counts,
     diagnostics,
     accepted: accepted.length,

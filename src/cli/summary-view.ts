@@ -3,6 +3,7 @@
 import { visible } from '../diagnostics/frame.js'
 import { severities, type Severity } from '../diagnostics/severity.js'
 import { shortChecksum } from '../drift/provenance.js'
+import { wireWords } from '../ir/wire-words.js'
 import type { BaselineUpdate } from '../pipeline/judge.js'
 import type { Report } from '../pipeline/report.js'
 import type { Finding } from '../reconcile/finding.js'
@@ -26,6 +27,7 @@ export interface SummaryContext {
 export function printSummary(report: Report, context: SummaryContext): string {
   const paragraphs = [
     variantLines(report, context.style),
+    wireLines(report, context.style),
     findingLines(report, context.style),
     knownLines(report, context.style),
     outcomeLines(report, context),
@@ -82,6 +84,12 @@ function editedLines({ variants }: Report['model'], style: Styler): string[] {
     return count === 0 ? [] : [`${visible(id)} ${formatCount(count)}`]
   })
   return parts.length === 0 ? [] : ['', `${style('faint', 'Pages edited by hand')}  ${parts.join(', ')}`]
+}
+
+/** How the names on the wire are known, which no document states. */
+function wireLines({ model, counts }: Report, style: Styler): string[] {
+  const told = wireWords(model.wireCase, counts.wireNames)
+  return told === undefined ? [] : [`${style('faint', 'Wire')}   ${told.casing}`, `       ${told.names}`]
 }
 
 /** A table of the findings: rules down, variants across, the worst rules first. */

@@ -1,8 +1,18 @@
 // Knows what a configuration file may hold, as TypeScript sees it.
 
 import type { Severity } from '../diagnostics/severity.js'
+import type { CustomEmitter } from '../emit/custom-emitter.js'
 import type { RuleId } from '../reconcile/rules.js'
-import type { ConflictPolicy, IgnoreEntry, Options, Override, Presence, SourceOption, ValidatorId } from './options.js'
+import type {
+  ConflictPolicy,
+  EmitterId,
+  IgnoreEntry,
+  Options,
+  Override,
+  Presence,
+  SourceOption,
+  ValidatorId,
+} from './options.js'
 
 /** What a configuration file may hold. Everything is optional; paths are relative to the file. */
 export interface Config {
@@ -14,6 +24,16 @@ export interface Config {
   readonly out?: string
   /** Validators to emit. */
   readonly validators?: readonly ValidatorId[]
+  /** Types as on the wire, or for programs, with functions that convert both ways. */
+  readonly shape?: Options['shape']
+  /** What to emit besides: `json-schema`, `openapi`, and emitters of your own. */
+  readonly emitters?: readonly (EmitterId | CustomEmitter)[]
+  /** A file for each model, or one for all types and one for all validators. */
+  readonly layout?: Options['layout']
+  /** Which type names carry their namespace: those that collide, all outside `shared`, or what is given for each namespace. */
+  readonly prefixes?: Options['prefixes']
+  /** Text at the top of generated files; `{{command}}` in it is what writes them anew. */
+  readonly header?: string | null
   /** Which models, fields and values are kept when variants disagree on presence. */
   readonly presence?: Presence
   /** Who wins where variants say otherwise. */

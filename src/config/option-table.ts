@@ -37,6 +37,31 @@ export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
     expects: 'a list of "plain" and "zod"',
     flag: 'validators',
   },
+  shape: {
+    default: 'wire',
+    summary: 'Types as on the wire, or for programs: camelCase, `Date`, and functions that convert both ways',
+    expects: '"wire" or "sdk"',
+  },
+  emitters: {
+    default: [],
+    summary: 'What to emit besides types, validators, differences and the model',
+    expects: 'a list of "json-schema", "openapi" and emitters of your own, { id, emit }',
+  },
+  layout: {
+    default: 'per-model',
+    summary: 'A file for each model, or `models.ts`, `validators.ts` and `zod.ts` for all',
+    expects: '"per-model" or "single-file"',
+  },
+  prefixes: {
+    default: 'collision',
+    summary: 'Which type names carry their namespace: those that collide, all outside `shared`, or as given',
+    expects: '"collision", "always" or an object of prefixes by namespace',
+  },
+  header: {
+    default: null,
+    summary: 'Text at the top of generated files, without comment marks; {{command}} in it is what writes them anew',
+    expects: 'a text, empty for none, or null for ours',
+  },
   presence: {
     default: 'union',
     summary: 'Which models, fields and values are kept when variants disagree on presence',
@@ -96,6 +121,11 @@ export const optionKeys = [
   'sources',
   'out',
   'validators',
+  'shape',
+  'emitters',
+  'layout',
+  'prefixes',
+  'header',
   'presence',
   'conflicts',
   'overrides',

@@ -1,6 +1,8 @@
 // Knows the options of a run: their types and defaults. The configuration file, the flags and the programmatic API share them.
 
 import type { Severity } from '../diagnostics/severity.js'
+import type { CustomEmitter } from '../emit/custom-emitter.js'
+import type { Prefixes } from '../emit/prefix-names.js'
 import type { RuleId } from '../reconcile/rules.js'
 
 /** One set of docs to read. */
@@ -44,6 +46,9 @@ export interface IgnoreEntry {
 /** Ids of the validator emitters. */
 export type ValidatorId = 'plain' | 'zod'
 
+/** Ids of the emitters that are chosen by name. */
+export type EmitterId = 'json-schema' | 'openapi'
+
 /** The options of a run, all set. Folders are absolute. */
 export interface Options {
   /** Folder that all paths in messages are relative to. */
@@ -52,6 +57,16 @@ export interface Options {
   /** Output folder. */
   readonly out: string
   readonly validators: readonly ValidatorId[]
+  /** Whether types are as on the wire, or as programs like them, with functions that convert; the latter need the validators `plain`. */
+  readonly shape: 'wire' | 'sdk'
+  /** What is emitted besides types, validators, differences and the model itself. */
+  readonly emitters: readonly (EmitterId | CustomEmitter)[]
+  /** Whether each model has a file of its own, or all types are one file, and all validators. */
+  readonly layout: 'per-model' | 'single-file'
+  /** Which type names carry their namespace. */
+  readonly prefixes: Prefixes
+  /** Text at the top of generated files, where it is not ours; `{{command}}` in it is what writes them anew. */
+  readonly header: string | null
   readonly presence: Presence
   readonly conflicts: ConflictPolicy
   /** By `Model.field`, or `namespace/Model.field`. */

@@ -3,8 +3,10 @@
 import * as z from 'zod'
 import { severities } from '../diagnostics/severity.js'
 import { ruleIds } from '../drift/groups.js'
+import type { CustomEmitter } from '../emit/custom-emitter.js'
 import { rules } from '../reconcile/rules.js'
 import { optionTable, type OptionKey } from './option-table.js'
+import type { EmitterId } from './options.js'
 
 const folder = z.string().min(1)
 const text = z.string().min(1)
@@ -46,12 +48,64 @@ const limits = z.strictObject({
   depth: count.exactOptional(),
 })
 
+const prefixTable = z.record(
+  z.string(),
+  z.string().regex(/^(?:[A-Za-z][A-Za-z0-9]*)?$/, 'expected ASCII letters and digits, a letter first'),
+)
+
+const header = z.string().check((given) => {
+  if (given.value.split('{{command}}').length > 2 || /\{\{(?!command\}\})/.test(given.value))
+    given.issues.push({
+      code: 'custom',
+      input: given.value,
+      message: 'expected no slot but {{command}}, and that once',
+    })
+})
+
+const builtIn = ['json-schema', 'openapi'] as const satisfies readonly EmitterId[]
+
+const emitters = z
+  .array(z.custom<EmitterId | CustomEmitter>())
+  .check((given) => {
+    given.value.forEach((emitter: unknown, index, all) => {
+      const message = emitterFault(emitter, all.slice(0, index))
+      if (message !== undefined) given.issues.push({ code: 'custom', input: emitter, path: [index], message })
+    })
+  })
+  .meta({ items: { enum: [...builtIn] } })
+
+/** What is wrong with an entry of `emitters`, given those before it. */
+function emitterFault(emitter: unknown, before: readonly unknown[]): string | undefined {
+  const id = idOf(emitter)
+  if (typeof emitter === 'string' && !builtIn.some((known) => known === emitter))
+    return `expected one of ${builtIn.map((known) => `"${known}"`).join(', ')}, or an emitter`
+  if (typeof emitter !== 'string' && (typeof emitter !== 'object' || emitter === null))
+    return 'expected the name of an emitter or an object with `id` and `emit`'
+  if (typeof id !== 'string' || !/^[a-z][a-z0-9-]*$/.test(id))
+    return 'expected an `id` of lower-case letters, digits and hyphens'
+  if (typeof emitter === 'object' && !('emit' in emitter && typeof emitter.emit === 'function'))
+    return `expected a function \`emit\` in the emitter "${id}"`
+  if (before.some((other) => idOf(other) === id)) return `expected each emitter once, but "${id}" is there twice`
+  const isTaken = typeof emitter === 'object' && [...builtIn, 'types', 'plain', 'zod', 'ir'].includes(id)
+  return isTaken ? `expected another \`id\`: "${id}" is an emitter of codegen` : undefined
+}
+
+function idOf(emitter: unknown): unknown {
+  if (typeof emitter !== 'object' || emitter === null) return emitter
+  return 'id' in emitter ? emitter.id : undefined
+}
+
 /** The schema of a configuration file. Keys it does not know are errors. */
 export const configSchema = z.strictObject({
   $schema: z.string().exactOptional(),
   sources: about('sources', z.array(z.union([folder, source]))),
   out: about('out', folder),
   validators: about('validators', z.array(z.enum(['plain', 'zod']))),
+  shape: about('shape', z.enum(['wire', 'sdk'])),
+  emitters: about('emitters', emitters),
+  layout: about('layout', z.enum(['per-model', 'single-file'])),
+  prefixes: about('prefixes', z.union([z.enum(['collision', 'always']), prefixTable])),
+  header: about('header', header.nullable()),
   presence: about('presence', z.union([z.enum(['union', 'majority', 'all']), authority])),
   conflicts: about('conflicts', z.union([z.literal('majority'), authority])),
   overrides: about('overrides', z.record(z.string(), override)),
@@ -69,7 +123,8 @@ export function configJsonSchema(): object {
   return {
     $id: 'https://unpkg.com/sdk-docs-codegen/dist/schema/config.json',
     title: 'Configuration of codegen',
-    ...z.toJSONSchema(configSchema, { io: 'input' }),
+    // What is no JSON cannot stand in a JSON configuration; its schema is given with the option.
+    ...z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }),
   }
 }
 

@@ -7,7 +7,7 @@ import husky from '../../templates/init/husky.txt?raw'
 import lefthook from '../../templates/init/lefthook.txt?raw'
 import preCommit from '../../templates/init/pre-commit.txt?raw'
 import { stringLiteral } from '../emit/escape.js'
-import { fillTemplate } from '../emit/template.js'
+import { fillTemplate } from '../text/template.js'
 import type { ciIds, hookIds } from './starter-ids.js'
 
 /** A file to begin with, its path relative to the repository. */

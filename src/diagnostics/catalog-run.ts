@@ -30,8 +30,8 @@ export const runCatalog = {
     severity: 'error',
     title: 'emitted code differs from plan',
     message: ({ path, reason }) => `${path} was not written: ${reason}`,
-    cause: 'A name or text of the docs came out as code. This is a fault of codegen.',
-    fix: 'Report it with the page that causes it.',
+    cause: 'A name or text of the docs came out as code. This is a fault of the emitter: of codegen, or of your own.',
+    fix: 'Correct your emitter if the file is its; else report the fault with the page that causes it.',
   }),
   CG603: entry<{ path: string }>({
     severity: 'error',
@@ -67,6 +67,20 @@ export const runCatalog = {
     message: ({ out, reason }) => `${out} cannot be the output folder: ${reason}`,
     cause: 'Generated files would lie among files of yours.',
     fix: 'Choose a folder of its own for `out`.',
+  }),
+  CG608: entry<{ emitter: string; reason: string }>({
+    severity: 'error',
+    title: 'emitter failed',
+    message: ({ emitter, reason }) => `the emitter "${emitter}" failed: ${reason}`,
+    cause: 'An emitter of the configuration threw, or gave something else than a list of { path, text }.',
+    fix: 'Correct the emitter, or take it out of `emitters`; nothing was written.',
+  }),
+  CG609: entry<{ path: string; first: string; second: string }>({
+    severity: 'error',
+    title: 'file of two emitters',
+    message: ({ path, first, second }) => `${path} is given by ${first} and by ${second}`,
+    cause: 'Two emitters chose the same path, or paths that some file system takes for the same.',
+    fix: 'Let one of them write below a folder of its own.',
   }),
   CG701: entry<{ path: string; reason: string }>({
     severity: 'error',

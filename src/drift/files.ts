@@ -1,6 +1,7 @@
 // Knows which files tell the drift, and what they are called.
 
 import type { ApiModel } from '../ir/model.js'
+import { countWireNames, wireWords } from '../ir/wire-words.js'
 import type { Finding } from '../reconcile/finding.js'
 import { sortBy } from '../text/compare.js'
 import type { EmittedFile } from '../text/file.js'
@@ -27,7 +28,10 @@ export function renderDrift(
     { path: `drift/${nameOf(drift.variant)}.md`, text: variantMarkdown(drift, header) },
     { path: `drift/${nameOf(drift.variant)}.json`, text: variantJson(drift) },
   ])
-  const summary = summaryMarkdown(drifts, (variant) => `${nameOf(variant)}.md`, header)
+  const summary = summaryMarkdown(drifts, (variant) => `${nameOf(variant)}.md`, {
+    header,
+    wire: wireWords(model.wireCase, countWireNames(model)),
+  })
   return sortBy([{ path: 'drift/summary.md', text: summary }, ...files], ({ path }) => [path])
 }
 

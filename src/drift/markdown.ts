@@ -1,6 +1,7 @@
 // Knows how the findings of a variant are told in Markdown, so that the people of its SDK can act on them.
 
 import { severities } from '../diagnostics/severity.js'
+import type { WireWords } from '../ir/wire-words.js'
 import type { Finding } from '../reconcile/finding.js'
 import { rules } from '../reconcile/rules.js'
 import { codeSpan, commentText, prose } from './escape.js'
@@ -38,11 +39,17 @@ export function variantMarkdown(drift: VariantDrift, header: readonly string[] =
   return document(header, variantParts(drift))
 }
 
+/** What stands around the overview: lines of the comment at its top, and how the names on the wire are known, in words. */
+export interface SummaryFrame {
+  readonly header?: readonly string[]
+  readonly wire?: WireWords | undefined
+}
+
 /** The overview of all variants. `fileOf` gives the name of a variant's own file beside it. */
 export function summaryMarkdown(
   drifts: readonly VariantDrift[],
   fileOf: (variant: string) => string,
-  header: readonly string[] = [],
+  { header = [], wire }: SummaryFrame = {},
 ): string {
   const nameOf = ({ label, variant }: VariantDrift): string => `[${prose(label)}](${fileOf(variant)})`
   const built = provenanceTable(drifts)
@@ -52,6 +59,13 @@ export function summaryMarkdown(
     ...(drifts.length > 0 ? [variantTable(drifts, nameOf)] : []),
     ...(built === undefined ? [] : ['## What the docs are built from', table(built.heads, built.rows)]),
     ...rulesByVariant(drifts),
+    ...(wire === undefined
+      ? []
+      : [
+          '## Names on the wire',
+          'No document states them, so they are concluded.',
+          `${prose(`${wire.casing}; ${wire.names}`)}.`,
+        ]),
   ])
 }
 

@@ -24,7 +24,7 @@ export function taggedMembers(
   const tagged = shapes.flatMap((shape): TaggedMember[] => {
     const entry = shape.kind === 'ref' ? outline.byId.get(shape.id) : undefined
     if (entry?.kind !== 'object') return []
-    const tags = tagsOf(entry, discriminator)
+    const tags = tagsOf(entry, discriminator, outline)
     return tags.length === 0 ? [] : [{ shape, entry, tags }]
   })
   const all = tagged.flatMap(({ tags }) => tags)
@@ -32,10 +32,19 @@ export function taggedMembers(
   return isClear ? tagged : undefined
 }
 
-function tagsOf(entry: Entry & { readonly kind: 'object' }, discriminator: string): readonly string[] {
+function tagsOf(
+  entry: Entry & { readonly kind: 'object' },
+  discriminator: string,
+  { byId }: Outline,
+): readonly string[] {
   const property = entry.properties.find(({ field }) => field.name === discriminator)
   if (property === undefined || !property.field.required) return []
-  const constants = membersOf(property.shape).map((shape) => (shape.kind === 'literal' ? shape.value : undefined))
+  const constants = membersOf(property.shape)
+    .flatMap((shape) => {
+      const target = shape.kind === 'ref' ? byId.get(shape.id) : undefined
+      return target?.kind === 'enum' ? membersOf(target.shape) : [shape]
+    })
+    .map((shape) => (shape.kind === 'literal' ? shape.value : undefined))
   const tags = constants.filter((constant) => typeof constant === 'string')
   return tags.length === constants.length ? tags : []
 }

@@ -7,9 +7,17 @@ const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object
 
 const DOC_LIMIT = 8_000
 
+/** What JSON lets stand in a string as it is, and nobody should. Outside strings JSON has none of it. */
+const rawInJson = /[\x7f-\x9f\p{Cf}\u2028\u2029]|<(?=[/!])/gu
+
 /** A JSON string, valid as a TypeScript string too: no invisible character, no line separator and no `</` stands in it raw. */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(/[\x7f-\x9f\p{Cf}\u2028\u2029]|<(?=[/!])/gu, unitEscapes)
+  return JSON.stringify(text).replace(rawInJson, unitEscapes)
+}
+
+/** A document as JSON, two blanks for each level, keys in the order given; no invisible character stands in it raw. */
+export function jsonText(document: object): string {
+  return `${JSON.stringify(document, undefined, 2).replace(rawInJson, unitEscapes)}\n`
 }
 
 /** A constant as a TypeScript expression or literal type. A number that JSON cannot hold comes out as `null`. */

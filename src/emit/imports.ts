@@ -9,8 +9,8 @@ import type { ImportStatement } from './statement.js'
 export interface ModelImports {
   /** Path of the importing file. */
   readonly file: string
-  /** Folder, with `/` at its end, of the files imported. */
-  readonly folder: string
+  /** Folder, with `/` at its end, of the files imported; without it they are the files of the types. */
+  readonly folder?: string
   /** The names imported of a model, and whether they are types only. */
   readonly names: (target: Entry) => readonly string[]
   readonly areTypes: boolean
@@ -29,7 +29,13 @@ export function importRefs(
       const listed = [...names(target)].sort(compareText).map((name) => ({ name, isType: areTypes }))
       return listed.length === 0
         ? []
-        : [{ kind: 'import', from: importPath(file, folder + target.path), names: listed }]
+        : [
+            {
+              kind: 'import',
+              from: importPath(file, folder === undefined ? target.typePath : folder + target.path),
+              names: listed,
+            },
+          ]
     }),
   )
 }

@@ -14,7 +14,7 @@ export interface ModelName {
 }
 
 /** The namespace whose models keep their plain name when several namespaces use it. */
-const PLAIN_NAMESPACE = 'shared'
+export const PLAIN_NAMESPACE = 'shared'
 
 /** Names that would hide what generated code, or the reader of it, expects to be there. */
 const globalNames: ReadonlySet<string> = new Set(

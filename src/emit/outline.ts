@@ -20,6 +20,8 @@ export interface Property {
 
 interface EntryBase extends ModelName {
   readonly id: string
+  /** Path of the file that declares its type, below the output folder, without ending: `models/shared/connection`. */
+  readonly typePath: string
   /** Ids of the models it refers to, without repeats. */
   readonly refs: readonly string[]
   /** Ids of the models that it reaches and that reach it, itself included; empty where it lies on no cycle. */
@@ -75,6 +77,7 @@ export function outlineModels(models: readonly Model[], responses: boolean): Out
     const base = {
       ...name,
       id,
+      typePath: `models/${name.path}`,
       refs: graph.get(id) ?? [],
       cycle: cycles.get(id) ?? new Set<string>(),
       isTotal: total.has(id),

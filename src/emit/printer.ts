@@ -2,24 +2,32 @@
 
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { sortBy } from '../text/compare.js'
-import type { EmittedFile, Emitted } from './emitter.js'
+import type { EmitInput, EmittedFile, Emitted } from './emitter.js'
 import { docLine, docText, lineComments, typeKey } from './escape.js'
+import { mergeFiles } from './single-file.js'
 import type { Doc, ListedName, SourceFile, Statement } from './statement.js'
 import { planFile, verifyFile } from './verify.js'
+import { wrapText } from './wrap.js'
 
 type TsMorph = typeof import('ts-morph')
 type Structure = import('ts-morph').StatementStructures
 type DocStructure = import('ts-morph').OptionalKind<import('ts-morph').JSDocStructure>
 
+/** Prettier leaves comments as they are. With what stands before the text in a property, lines end at 100. */
+const DOC_WIDTH = 95
 const LAYOUT = { indentNumberOfSpaces: 2, newLine: '\n' } as const
 
 /**
- * Prints files, in the order of their paths. A file that does not parse back to its statements is left out, with a `CG602`.
- * @param header - plain lines that each file begins with
+ * Prints files, in the order of their paths; those of each folder as one where the layout asks for it. A file that does not
+ * parse back to its statements is left out, with a `CG602`.
  */
-export async function printFiles(files: readonly SourceFile[], header: readonly string[]): Promise<Emitted> {
+export async function printFiles(
+  files: readonly SourceFile[],
+  { header, layout }: Pick<EmitInput, 'header' | 'layout'>,
+): Promise<Emitted> {
   const morph = await import('ts-morph')
-  const printed = sortBy(files, ({ path }) => [path]).map((file) => printFile(morph, file, header))
+  const laid = layout === 'single-file' ? mergeFiles(files) : files
+  const printed = sortBy(laid, ({ path }) => [path]).map((file) => printFile(morph, file, header))
   return {
     files: printed.flatMap((result) => ('text' in result ? [result] : [])),
     diagnostics: printed.flatMap((result) => ('text' in result ? [] : [result])),
@@ -56,8 +64,11 @@ function structureOf({ StructureKind, VariableDeclarationKind }: TsMorph, statem
   switch (statement.kind) {
     case 'import': {
       const { list, isTypeOnly } = listOf(statement.names)
-      const bindings = statement.all === undefined ? { namedImports: list } : { namespaceImport: statement.all }
-      return { kind: StructureKind.ImportDeclaration, moduleSpecifier: statement.from, isTypeOnly, ...bindings }
+      const bindings =
+        statement.all === undefined
+          ? { namedImports: list, isTypeOnly }
+          : { namespaceImport: statement.all, isTypeOnly: statement.areTypes === true }
+      return { kind: StructureKind.ImportDeclaration, moduleSpecifier: statement.from, ...bindings }
     }
     case 're-export': {
       const { list, isTypeOnly } = listOf(statement.names)
@@ -125,6 +136,6 @@ function docsOf(doc: Doc | undefined): DocStructure[] {
   const tags = doc.tags.map(({ name, text }) =>
     text === undefined ? `@${name}` : `@${name} ${docLine(text)}`.trimEnd(),
   )
-  const description = [docText(doc.text), ...tags].filter((part) => part !== '').join('\n')
+  const description = [wrapText(docText(doc.text), DOC_WIDTH), ...tags].filter((part) => part !== '').join('\n')
   return [{ description: description.includes('\n') ? `\n${description}` : description }]
 }

@@ -26,6 +26,8 @@ export interface ImportStatement {
   readonly from: string
   readonly names: readonly ListedName[]
   readonly all?: string
+  /** Whether only types are used of everything under that name. */
+  readonly areTypes?: boolean
 }
 
 /** Exports names of another file. */

@@ -1,25 +1,28 @@
 // Knows how a page is changed in single cells, rows and lines while everything else keeps its bytes.
 
 import type { Page, TableBlock } from './page.js'
-import { cutCells, layDelimiter, layRow, tableWidth, unpadded } from './table-layout.js'
+import { delimiterLine, editTable, isInside, layoutOf, type Draft, type RowEdit } from './edit-table.js'
 
 /**
  * A change of a page. Lines are those of the page before any change, counted from 1; cells are as written in the source.
  * `cell`, `delete` and `insert` belong to the row of a table; `insert` puts a row below it, `top` below the header of the first
  * table that begins with a column. `line` replaces a line, by none to delete it; `below` adds lines below one; `splice` adds text
- * in front of a column, counted from 1 in UTF-16 units. `head` gives the page a title, and a text below it.
+ * in front of a column, counted from 1 in UTF-16 units. `block` adds lines above a heading, or below it and the code that follows it. `head` gives the page a title, and a text below it.
  */
 export type PageEdit =
-  | { readonly kind: 'cell'; readonly line: number; readonly column: number; readonly text: string }
-  | { readonly kind: 'insert'; readonly line: number; readonly cells: readonly string[] }
+  | RowEdit
   | { readonly kind: 'top'; readonly column: string; readonly cells: readonly string[] }
-  | { readonly kind: 'delete'; readonly line: number }
   | { readonly kind: 'line'; readonly line: number; readonly texts: readonly string[] }
   | { readonly kind: 'below'; readonly line: number; readonly texts: readonly string[] }
   | { readonly kind: 'splice'; readonly line: number; readonly column: number; readonly text: string }
+  | {
+      readonly kind: 'block'
+      readonly line: number
+      readonly place: 'above' | 'below'
+      readonly texts: readonly string[]
+    }
   | { readonly kind: 'head'; readonly title: string; readonly text: string }
 
-type RowEdit = Extract<PageEdit, { kind: 'cell' | 'insert' | 'delete' }>
 type LineEdit = Extract<PageEdit, { kind: 'line' | 'below' | 'splice' }>
 
 /** A line with its end, before and after: one of them is absent where the line is new or gone. */
@@ -28,16 +31,9 @@ export interface LinePair {
   readonly after?: string
 }
 
-interface Draft {
-  /** The line's text before; absent for a new line. */
-  readonly old?: string
-  /** Its text now; absent where it is deleted. */
-  readonly now?: string
-}
-
 /**
  * The lines of the page with the edits made. A table that is touched and stands in the generator's layout is laid out anew;
- * in any other only the touched rows are written. The page's line ends stay, and so does whether it ends with one.
+ * in any other only the touched cells are written. The page's line ends stay, and so does whether it ends with one.
  */
 export function editPage(page: Page, edits: readonly PageEdit[]): LinePair[] {
   const lines = linesOf(page)
@@ -80,9 +76,19 @@ function isRowEdit(edit: RowEdit | LineEdit): edit is RowEdit {
 
 /** A row at the top of a table as one below its delimiter row. */
 function inRow(page: Page, edit: Exclude<PageEdit, { kind: 'head' }>): RowEdit | LineEdit {
+  if (edit.kind === 'block') return besideBlock(page, edit)
   if (edit.kind !== 'top') return edit
   const table = tablesOf(page).find(({ header }) => header.cells[0]?.text === edit.column)
-  return { kind: 'insert', line: (table?.header.span.start.line ?? -1) + 1, cells: edit.cells }
+  const line = table === undefined ? 0 : (delimiterLine(table) ?? table.header.span.start.line)
+  return { kind: 'insert', line, cells: edit.cells }
+}
+
+/** Lines beside a heading with its code, a blank line between them. */
+function besideBlock(page: Page, { line, place, texts }: Extract<PageEdit, { kind: 'block' }>): LineEdit {
+  if (place === 'above') return { kind: 'below', line: line - 1, texts: [...texts, ''] }
+  const blocks = page.sections.flatMap((section) => section.blocks)
+  const next = blocks[blocks.findIndex((block) => block.kind === 'heading' && block.span.start.line === line) + 1]
+  return { kind: 'below', line: next?.kind === 'code' ? next.span.end.line : line, texts: ['', ...texts] }
 }
 
 /** The lines of a new title and text; a text where none was stands behind a blank line. */
@@ -112,91 +118,6 @@ function lineDrafts(old: string, edits: readonly LineEdit[]): Draft[] {
   const below = edits.flatMap((edit) => (edit.kind === 'below' ? edit.texts : []))
   const [now, ...more] = replaced
   return [{ old, ...(now === undefined ? {} : { now }) }, ...[...more, ...below].map((text) => ({ now: text }))]
-}
-
-interface Layout {
-  readonly from: number
-  readonly to: number
-  readonly columns: number
-  /** Cells by line; the delimiter row's are left out. */
-  readonly cells: ReadonlyMap<number, readonly string[]>
-  /** How much wider than its longest cell the table is: blanks at the end of a text are not seen. */
-  readonly least: number
-}
-
-/** The cells of a table in the generator's layout; undefined for any other. */
-function layoutOf(table: TableBlock, lines: readonly string[]): Layout | undefined {
-  const from = table.header.span.start.line
-  const to = table.rows.at(-1)?.span.start.line ?? from + 1
-  if (to - from !== table.rows.length + 1) return undefined
-  const delimiter = cutCells(lines[from] ?? '')
-  const old = delimiter[0]?.length ?? 0
-  const columns = delimiter.length
-  const cells = new Map<number, readonly string[]>()
-  for (let line = from; line <= to; line += 1) {
-    if (line === from + 1) continue
-    cells.set(
-      line,
-      cutCells(lines[line - 1] ?? '').map((cell) => unpadded(cell, old)),
-    )
-  }
-  const width = tableWidth([...cells.values()])
-  const least = old > width ? old : 0
-  const layout = { from, to, columns, cells, least }
-  const same =
-    lines[from] === layDelimiter(columns, Math.max(width, least)) &&
-    [...cells].every(([line, row]) => lines[line - 1] === layRow(row, Math.max(width, least)))
-  return same ? layout : undefined
-}
-
-/** The table's rows after the edits: by line, itself if it stays, and the rows below it. */
-function editTable(
-  table: TableBlock,
-  on: { readonly lines: readonly string[]; readonly drafts: Draft[][]; readonly edits: readonly RowEdit[] },
-): void {
-  const { lines, drafts, edits } = on
-  const layout = layoutOf(table, lines)
-  const rows = new Map<number, (readonly string[])[]>()
-  const first = table.header.span.start.line
-  const numbers = new Set([first, first + 1, ...table.rows.map((row) => row.span.start.line)])
-  for (const line of numbers) {
-    const own = layout?.cells.get(line) ?? cutCells(lines[line - 1] ?? '').map((cell) => cell.trim())
-    const here = edits.filter((edit) => edit.line === line)
-    const gone = here.some(({ kind }) => kind === 'delete') || line === first + 1
-    const changed = here.reduce((cells, edit) => (edit.kind === 'cell' ? replaced(cells, edit) : cells), [...own])
-    const below = here.flatMap((edit) => (edit.kind === 'insert' ? [edit.cells] : []))
-    rows.set(line, [...(gone ? [] : [changed]), ...below])
-  }
-  const width =
-    layout === undefined ? evenWidth(lines[first] ?? '') : Math.max(layout.least, tableWidth([...rows.values()].flat()))
-  for (const line of numbers) {
-    const old = lines[line - 1] ?? ''
-    const touched = edits.some((edit) => edit.line === line && edit.kind !== 'insert')
-    const isDelimiter = line === first + 1
-    const texts = (rows.get(line) ?? []).map((cells) => layRow(cells, width))
-    const kept = isDelimiter || !edits.some((edit) => edit.line === line && edit.kind === 'delete')
-    const self = isDelimiter ? layDelimiter(layout?.columns ?? 0, width) : texts[0]
-    const now = layout === undefined && !touched ? old : self
-    const below = isDelimiter || !kept ? texts : texts.slice(1)
-    drafts[line - 1] = [{ old, ...(kept && now !== undefined ? { now } : {}) }, ...below.map((text) => ({ now: text }))]
-  }
-}
-
-/** The cells with one of them replaced; a row that lacks the cell stays. */
-function replaced(cells: string[], { column, text }: { column: number; text: string }): string[] {
-  return cells.map((cell, index) => (index === column ? text : cell))
-}
-
-/** The width that a delimiter row gives to all columns alike; 0 where it gives none. */
-function evenWidth(delimiter: string): number {
-  const widths = new Set(cutCells(delimiter).map((cell) => cell.trim().length))
-  const [width = 0] = widths
-  return widths.size === 1 ? width : 0
-}
-
-function isInside(table: TableBlock, line: number): boolean {
-  const first = table.header.span.start.line
-  return line === first || line === first + 1 || table.rows.some((row) => row.span.start.line === line)
 }
 
 interface Line {

@@ -180,7 +180,8 @@ function inner(source: Source, node: Nodes): Passage {
 }
 
 function afterBar(source: Source, node: Nodes): Position {
-  const offset = Math.min(startOf(node) + 2, endOf(node))
+  const start = startOf(node) + (source.text.charAt(startOf(node)) === '|' ? 1 : 0)
+  const offset = start + (source.text.charAt(start) === ' ' ? 1 : 0)
   return spanBetween(source.starts, offset, offset).start
 }
 

@@ -50,7 +50,8 @@ export function unpadded(cell: string, width: number): string {
   return codePoints(cell) > width ? cell : cell.trimEnd()
 }
 
-function codePoints(text: string): number {
+/** How many characters a text has, those beyond the basic plane counted once. */
+export function codePoints(text: string): number {
   let count = 0
   for (const _ of text) count += 1
   return count

@@ -58,7 +58,8 @@ function keyOf(
   options: Options,
   { settings, cache }: { readonly settings: RunSettings; readonly cache: CacheSettings },
 ): string | undefined {
-  let isPlain = true
+  // An emitter is code, wherever its functions stand, and may look at anything.
+  let isPlain = options.emitters.every((emitter) => typeof emitter === 'string')
   const text = JSON.stringify([1, cache.tool, options, settings.owned ?? []], (_, value: unknown) => {
     if (typeof value === 'function') isPlain = false
     return value

@@ -17,6 +17,12 @@ export async function patchOf(fixes: readonly Fix[], { host, options }: Reading)
   const diffs: string[] = []
   const byFile = [...groupBy(fixes, ({ file }) => file)].sort(([a], [b]) => compareText(a, b))
   for (const [file, own] of byFile) {
+    const created = own.flatMap((fix) => fix.created ?? [])[0]
+    if (created !== undefined) {
+      const lines = created.split(/(?<=\n)/).map((after): LinePair => ({ after }))
+      if ((await host.stat(resolve(options.cwd, file))) === undefined) diffs.push(unifiedDiff({ file, lines }))
+      continue
+    }
     const bytes = await host.read(resolve(options.cwd, file)).catch(() => undefined)
     if (bytes === undefined) continue
     const decoded = decodeFile(file, bytes, options.limits.bytes)

@@ -11,7 +11,7 @@ import { explain } from '../reconcile/explain.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
 import { mapParts } from '../reconcile/parts.js'
-import { reconcile, type Reconciled } from '../reconcile/reconcile.js'
+import { reconcile } from '../reconcile/reconcile.js'
 import { sortBy } from '../text/compare.js'
 import { changesOf } from './changes.js'
 import type { Host } from './host.js'
@@ -78,34 +78,31 @@ export async function recover(
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
   const recorded = await readLocks(variants, { pages: sources.flatMap((source) => source.read.pages), reading: bare })
   const reconciled = reconcile(recorded.variants, options)
-  const sifted = siftFindings(markFixable(reconciled), options.ignore)
+  const files = new Set(sources.flatMap((source) => source.read.files.map((file) => file.toLowerCase())))
+  const isTaken = (file: string): boolean => files.has(file.toLowerCase())
+  const sifted = siftFindings(reconciled.findings, options.ignore)
+  const mended = new Set(planFixes(reconciled, sifted.findings, { isTaken }).flatMap(({ mends }) => mends))
+  const mark = (finding: Finding): Finding =>
+    mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding
   const known = [...diagnostics, ...problems, ...recorded.diagnostics, ...reconciled.diagnostics]
   const read = variants.map(({ id }) => id)
   // What could not be read hides findings, so that nothing can be said of entries then.
   const isWhole = read.length > 1 && known.every(({ severity }) => severity !== 'error')
   return {
     model: reconciled.model,
-    findings: sifted.findings,
+    findings: sifted.findings.map((finding) => mapParts(mark(finding), mark)),
     ignored: sifted.ignored,
     isWhole,
     diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, read) : [])],
     explain: (query) => explain(reconciled, query),
-    patch: (findings) => patchOf(planFixes(reconciled, findings), bare),
+    patch: (findings) => patchOf(planFixes(reconciled, findings, { isTaken }), bare),
     changes: (findings) =>
       changesOf(
         findings,
-        planFixes(reconciled, findings, ({ fingerprint }) => fingerprint),
+        planFixes(reconciled, findings, { isTaken, groupOf: ({ fingerprint }) => fingerprint }),
         bare,
       ),
   }
-}
-
-/** The findings, those marked that a patch mends. */
-function markFixable(reconciled: Reconciled): Finding[] {
-  const mended = new Set(planFixes(reconciled, reconciled.findings).flatMap(({ mends }) => mends))
-  const mark = (finding: Finding): Finding =>
-    mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding
-  return reconciled.findings.map((finding) => mapParts(mark(finding), mark))
 }
 
 /** A path as it is shown: relative to the working folder, with `/` between its parts. */

@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { IgnoredFinding } from '../drift/ignore.js'
 import type { ApiModel } from '../ir/model.js'
+import type { WireCounts } from '../ir/wire-words.js'
 import type { Finding } from '../reconcile/finding.js'
 import type { Plan } from '../write/plan.js'
 import type { BaselineUpdate } from './judge.js'
@@ -29,8 +30,8 @@ export interface RunSettings {
 /** What came of a run. */
 export interface Report {
   readonly model: ApiModel
-  /** How many models there are, and fields in them. */
-  readonly counts: { readonly models: number; readonly fields: number }
+  /** How many models there are, fields in them, and names on the wire by how they are known. */
+  readonly counts: { readonly models: number; readonly fields: number; readonly wireNames: WireCounts }
   /** The findings that are new. */
   readonly findings: readonly Finding[]
   /** The findings that the baseline accepts. */

@@ -4,13 +4,13 @@ import { basename, join, relative } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel } from '../ir/model.js'
-import type { Finding } from '../reconcile/finding.js'
+import { countWireNames } from '../ir/wire-words.js'
 import { sortBy } from '../text/compare.js'
-import type { EmittedFile } from '../text/file.js'
 import { openFormatter } from '../write/format.js'
 import { checkOutputFolder } from '../write/output-folder.js'
 import type { Plan } from '../write/plan.js'
 import { planOutput, writeOutput, type WriteRequest } from '../write/write-output.js'
+import { emitFiles } from './emit-files.js'
 import type { Host } from './host.js'
 import { judge } from './judge.js'
 import type { Report, RunSettings } from './report.js'
@@ -38,13 +38,13 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
   const before = [...recovered.diagnostics, ...judged.diagnostics, ...unsafe]
   const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): Report => {
     const { findings, accepted, update: baseline } = judged
-    const counts = { models: model.models.length, fields: countFields(model) }
+    const counts = { models: model.models.length, fields: countFields(model), wireNames: countWireNames(model) }
     const known = { model, counts, findings, accepted, ignored, ...(baseline === undefined ? {} : { baseline }) }
     const base = { ...known, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
     return plan === undefined ? base : { ...base, plan }
   }
   if (unsafe.length > 0 || !isAllowed(before)) return end(before, false)
-  const emitted = await watch.readOnly('emit', () => emitAll(options, model, recovered.findings))
+  const emitted = await watch.readOnly('emit', () => emitFiles(options, recovered))
   const { formatter, diagnostics: layout } = await openFormatter(join(options.out, 'index.ts'))
   const known = [...before, ...emitted.diagnostics, ...layout]
   if (!isAllowed(known)) return end(known, false)
@@ -63,27 +63,6 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
   if (settings.mode === 'check') return end(known, false, await watch.readOnly('plan', () => planOutput(writing)))
   const result = await watch.stage('write', () => writeOutput(writing))
   return end([...known, ...result.diagnostics], result.written, result.plan)
-}
-
-async function emitAll(
-  options: Options,
-  model: ApiModel,
-  findings: readonly Finding[],
-): Promise<{ files: readonly EmittedFile[]; diagnostics: readonly Diagnostic[] }> {
-  const [{ emitterOf }, { headerLines }, { renderDrift }] = await Promise.all([
-    import('../emit/index.js'),
-    import('../emit/header.js'),
-    import('../drift/files.js'),
-  ])
-  const header = headerLines('codegen run')
-  const chosen = ['types', ...options.validators, 'ir'].flatMap((id) => emitterOf(id) ?? [])
-  const outputs = await Promise.all(
-    chosen.map((emitter) => emitter.emit({ model, findings, header, responses: options.responses })),
-  )
-  return {
-    files: [...outputs.flatMap((output) => output.files), ...renderDrift(model, findings, header)],
-    diagnostics: outputs.flatMap((output) => output.diagnostics),
-  }
 }
 
 function ownedFolders(options: Options, settings: RunSettings): readonly { path: string; what: string }[] {

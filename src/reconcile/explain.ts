@@ -87,7 +87,8 @@ function modelFacts(model: Model, { details, model: api }: Reconciled): Explaine
   return facts
 }
 
-function fieldFacts(field: Field, group: FieldGroup, { context, model }: Reconciled): ExplainedFact[] {
+function fieldFacts(field: Field, group: FieldGroup, reconciled: Reconciled): ExplainedFact[] {
+  const { context, model } = reconciled
   const all = group.rows.map(({ node }) => node.variant.id)
   const silent = model.variants.map(({ id }) => id).filter((id) => !all.includes(id))
   const { override } = group
@@ -111,12 +112,13 @@ function fieldFacts(field: Field, group: FieldGroup, { context, model }: Reconci
   const facts: ExplainedFact[] = [
     {
       fact: 'exists',
-      value: `${field.name} on the wire (${wireReason(field, model.wireCase)})`,
+      value: field.name,
       reason: `policy ${typeof context.policy.presence === 'string' ? context.policy.presence : `authority ${context.policy.presence.authority}`}`,
       witnesses: group.rows.map(({ node, row }) => ({ variant: node.variant.id, said: row.name, span: row.nameSpan })),
       blind: [],
       silent,
     },
+    wireFact(field, group, reconciled),
     {
       fact: 'type',
       value: typeText(field.type),
@@ -173,13 +175,31 @@ function textFact(
   return { fact, value, reason: 'the wording of the most variants', witnesses: of.witnesses, blind: of.blind, silent }
 }
 
-function wireReason(field: Field, wireCase: Reconciled['model']['wireCase']): string {
+/** How the field is spelt on the wire: the first place in each variant where a name like it was seen, and what decided. */
+function wireFact(field: Field, { key }: FieldGroup, { model, wire }: Reconciled): ExplainedFact {
+  const seen = field.wire === 'override' || field.wire === 'convention' ? undefined : wire.seen(key)
+  const places = seen?.places ?? []
+  const agreeing = places.filter(({ said }) => said === seen?.name).length
+  const first = places.filter(({ variant, said }, index) => {
+    const same = places.findIndex((other) => other.variant === variant && other.said === said)
+    return same === index
+  })
+  const { style, reason } = model.wireCase
   const reasons: { readonly [E in Field['wire']]: string } = {
     override: 'as configured',
-    example: 'seen in a JSON example',
-    path: 'seen in the path of a code sample',
-    value: 'seen in an enumeration that lists fields',
-    convention: `guessed: ${wireCase.style} case, ${wireCase.reason}`,
+    example: 'seen in JSON examples',
+    path: 'seen in the paths of code samples',
+    value: 'seen in enumerations that list fields',
+    text: 'set in code in descriptions',
+    convention: `guessed: ${style} case, ${reason}`,
   }
-  return reasons[field.wire]
+  const share = places.length === 0 ? '' : `; ${agreeing} of ${places.length} places spell it so`
+  return {
+    fact: 'wire',
+    value: field.name,
+    reason: reasons[field.wire] + share,
+    witnesses: first,
+    blind: [],
+    silent: [],
+  }
 }

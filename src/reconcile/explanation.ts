@@ -5,7 +5,8 @@ import type { Witness } from './finding.js'
 
 /** Why the model says what it says of one fact. */
 export interface ExplainedFact {
-  readonly fact: Fact
+  /** A fact of the model, or how a field is spelt on the wire. */
+  readonly fact: Fact | 'wire'
   /** What the model says, in words. */
   readonly value: string
   /** The rule or override that decided, in words. */

@@ -10,7 +10,7 @@ import { listed, type Draft } from './findings.js'
 import { meet } from './meet.js'
 import type { ModelName } from './naming.js'
 import type { Use } from './references.js'
-import type { Cluster, Node } from './variant-docs.js'
+import type { Cluster, Node, VariantDocs } from './variant-docs.js'
 
 /** A finding for every variant that lacks the page of a model and does not write the model in place either. */
 export function missingModel(
@@ -18,11 +18,13 @@ export function missingModel(
   of: { model: ModelName; uses: readonly Use[]; context: FieldContext },
 ): Draft[] {
   const { model, uses, context } = of
+  if (uses.length === 0 && isConstantOfFew(cluster, context)) return []
   const nodes = sortBy(cluster.nodes.values(), (node) => [node.variant.id])
   const holders = nodes.map(({ variant }) => variant.id)
   const witnesses = nodes.map(({ variant, page }) => ({ variant: variant.id, said: page.name, span: page.title }))
   return context.variants.flatMap((variant): Draft[] => {
-    if (describes(variant.id, cluster, { uses, context })) return []
+    if (describes(variant.id, cluster, { uses, context }) || isToldElsewhere(variant, cluster, { uses, context }))
+      return []
     const message = `no page for ${model.name}; ${listed(holders)} ${holders.length === 1 ? 'has' : 'have'} one`
     const [own] = inOrder(uses.filter((use) => use.node.variant === variant))
     return [
@@ -46,6 +48,74 @@ export function describes(
 ): boolean {
   if (cluster.nodes.has(variant) || isUnread(variant, cluster, of.context)) return true
   return of.uses.some((use) => writesInPlace(variant, use, { id: cluster.id, context: of.context }))
+}
+
+/** What a missing model may follow from: the cluster behind a model's id, its uses, and the field that a use stands in. */
+export interface Causes {
+  readonly clusterOf: (model: string) => string
+  readonly usesOf: (cluster: string) => readonly Use[]
+  readonly fieldOf: (use: Use) => { readonly model: string; readonly field: string } | undefined
+}
+
+/**
+ * The drafts without missing constants and unions that follow from type conflicts: where whoever refers to one is in conflict for
+ * doing so, nobody else needs a page for it.
+ */
+export function withoutConsequences(drafts: readonly Draft[], causes: Causes, context: FieldContext): Draft[] {
+  const key = (...parts: readonly string[]): string => JSON.stringify(parts)
+  const conflicts = new Set(
+    drafts.flatMap(({ rule, model, field = '', variant }) =>
+      rule === 'type-conflict' ? [key(model.id, field, variant)] : [],
+    ),
+  )
+  const isInConflict = (use: Use): boolean => {
+    const { model, field } = causes.fieldOf(use) ?? { model: '', field: '' }
+    return conflicts.has(key(model, field, use.node.variant.id))
+  }
+  return drafts.filter(({ rule, model }) => {
+    const cluster = causes.clusterOf(model.id)
+    if (rule !== 'missing-model' || !isOftenInPlace(cluster, context)) return true
+    const uses = causes.usesOf(cluster)
+    return uses.length === 0 || !uses.every(isInConflict)
+  })
+}
+
+/** The field that a use stands in, by its key. */
+export function fieldKeyOf({ path }: Use): string | undefined {
+  return readPath(path).field
+}
+
+/**
+ * Whether a model is a constant that few variants have a page for. The others would write it in place; where nothing refers to it,
+ * such as after its row was deleted, that place cannot be seen.
+ */
+function isConstantOfFew({ id, nodes }: Cluster, { models, variants }: FieldContext): boolean {
+  return nodes.size * 2 < variants.length && models.constantOf(id) !== undefined
+}
+
+/**
+ * Whether a variant could do without the page if nothing else were wrong. It never refers to the model, which it has no habit of giving
+ * a page, and others write in place: where they do, it lacks the field or gives it another type, which is a finding of its own.
+ */
+function isToldElsewhere(
+  variant: VariantDocs,
+  cluster: Cluster,
+  of: { uses: readonly Use[]; context: FieldContext },
+): boolean {
+  const { uses, context } = of
+  if (!isOftenInPlace(cluster.id, context) || uses.some((use) => use.node.variant === variant)) return false
+  const others = context.variants.filter((other) => other !== variant && !cluster.nodes.has(other.id))
+  const inPlace = others.filter(({ id }) => uses.some((use) => writesInPlace(id, use, { id: cluster.id, context })))
+  const kind = context.models.kindOf(cluster.id)
+  const hasHabit = variant.projections.some(
+    (page) => page.kind === kind && (kind === 'union' || page.values.length === 1),
+  )
+  return inPlace.length > (hasHabit ? cluster.nodes.size : 0)
+}
+
+/** Whether a model is of those that some languages have pages for and others write in place: constants and unions. */
+function isOftenInPlace(id: string, { models }: FieldContext): boolean {
+  return models.kindOf(id) === 'union' || models.constantOf(id) !== undefined
 }
 
 /** Whether a variant has, where another refers to the model, a type that agrees with it: a constant, a union spelt out. */

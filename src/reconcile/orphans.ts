@@ -28,6 +28,12 @@ export function orphanPages(models: readonly Referred[], variants: readonly Vari
   )
 }
 
+/** Whether a finding says that others lack what one variant has left behind. */
+export function leftBehind(orphans: readonly Draft[]): (draft: Draft) => boolean {
+  const left = new Set(orphans.map(({ model }) => model.id))
+  return ({ rule, model }) => rule === 'missing-model' && left.has(model.id)
+}
+
 interface Placed extends Referred {
   readonly node: Node
   /** The pages of the variant that link to this one. */
@@ -53,12 +59,17 @@ function orphansOf(variant: string, linked: ReadonlySet<string>, models: readonl
     placed.filter((one) => isShared(one) || linked.has(one.node.page.file)),
   )
   return placed
-    .filter((one) => telling.has(one.cluster.namespace) && !used.has(one.node.page))
+    .filter((one) => telling.has(one.cluster.namespace) && !used.has(one.node.page) && !isConstant(one.node.page))
     .map(({ model, node }): Draft => {
       const witness = { variant, said: node.page.name, span: node.page.title }
       const message = 'no other variant has this model, and no page that is in use links to it'
       return { rule: 'orphan-page', model, variant, message, span: node.page.title, witnesses: [witness] }
     })
+}
+
+/** Whether a page is of a constant: others write it in place, so that only the row may be missing which linked to the page. */
+function isConstant({ kind, values }: Projection): boolean {
+  return kind === 'enum' && values.length === 1
 }
 
 /** The pages that links lead to from others, and these. */

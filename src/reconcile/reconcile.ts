@@ -1,6 +1,6 @@
 // Knows the order of reconciling: align the pages, name the models, settle each, report what is at odds.
 
-import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel, Model, ModelSource, Variant } from '../ir/model.js'
 import { sortBy } from '../text/compare.js'
 import { alignVariants } from './aligned.js'
@@ -14,12 +14,12 @@ import { buildFindings, listed, type Draft } from './findings.js'
 import { keptModels } from './kept.js'
 import { deadLinks } from './links.js'
 import { settleMembers } from './members.js'
-import { describes, missingModel, undescribed } from './missing.js'
+import { describes, fieldKeyOf, missingModel, undescribed, withoutConsequences } from './missing.js'
 import { irregularNames } from './names.js'
 import { compareIds, nameClusters, type ModelName } from './naming.js'
 import { settleObject } from './object.js'
-import { orphanPages } from './orphans.js'
-import { unusedOverrides } from './overrides.js'
+import { leftBehind, orphanPages } from './orphans.js'
+import { unknownAuthorities, unusedOverrides } from './overrides.js'
 import { nestParts } from './parts.js'
 import { keepsPresent } from './presence.js'
 import { usesOf, type Use } from './references.js'
@@ -38,6 +38,8 @@ export interface Reconciled {
   /** What each model and field was settled from, by model id. */
   readonly details: ReadonlyMap<string, ModelDetail>
   readonly context: FieldContext
+  /** The names seen on the wire. */
+  readonly wire: WireNames
 }
 
 /** What a model was settled from. */
@@ -83,7 +85,7 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
   const byId = new Map(settled.map(({ model }) => [model.id, model]))
   const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
   const details = new Map(settled.map(({ model, cluster, groups }) => [model.id, { cluster, groups }]))
-  const findings = withLikelyCauses(buildFindings(drafts, policy.severity), variants)
+  const findings = withLikelyCauses(buildFindings(causesOnly(drafts, settled, whole), policy.severity), variants)
   return {
     model: {
       variants: variants.map(variantOf),
@@ -100,6 +102,7 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
     ],
     details,
     context,
+    wire: whole.wire,
   }
 }
 
@@ -120,10 +123,23 @@ interface SettledModel extends ModelDetail {
   readonly overridden: readonly string[]
 }
 
-/** Whether a finding says that others lack what one variant has left behind. */
-function leftBehind(orphans: readonly Draft[]): (draft: Draft) => boolean {
-  const left = new Set(orphans.map(({ model }) => model.id))
-  return ({ rule, model }) => rule === 'missing-model' && left.has(model.id)
+/** What is at odds, each cause once. */
+function causesOnly(drafts: readonly Draft[], settled: readonly SettledModel[], { uses, context }: Whole): Draft[] {
+  const byId = new Map(settled.map((one) => [one.model.id, one]))
+  const byCluster = new Map(settled.map((one) => [one.cluster.id, one]))
+  return withoutConsequences(
+    drafts,
+    {
+      clusterOf: (id) => byId.get(id)?.cluster.id ?? '',
+      usesOf: (cluster) => uses.get(cluster) ?? [],
+      fieldOf: (use) => {
+        const user = byCluster.get(use.cluster)
+        const group = user?.groups.find(({ key }) => key === fieldKeyOf(use))
+        return user === undefined || group === undefined ? undefined : { model: user.model.id, field: group.name }
+      },
+    },
+    context,
+  )
 }
 
 function faultSubject({ model, cluster, groups }: SettledModel): FaultSubject {
@@ -147,16 +163,6 @@ function withoutDropped(settled: readonly SettledModel[], { context, uses }: Who
     )
   })
   return settled.filter(({ model }) => kept.has(model.id))
-}
-
-/** CG703 for an authority that no variant is called: it would decide nothing. */
-function unknownAuthorities({ presence, conflicts }: Policy, variants: readonly VariantDocs[]): Diagnostic[] {
-  const known = variants.map(({ id }) => id)
-  return Object.entries({ conflicts, presence }).flatMap(([key, policy]) => {
-    if (typeof policy === 'string' || known.includes(policy.authority) || known.length === 0) return []
-    const reason = `no variant is called "${policy.authority}"; there ${known.length === 1 ? 'is' : 'are'} ${listed(known)}`
-    return [problem('CG703', { key: `${key}.authority`, reason })]
-  })
 }
 
 function settleCluster(cluster: Cluster, whole: Whole): SettledModel {

@@ -2,9 +2,11 @@
 
 import type { ApiModel, WireEvidence } from '../ir/model.js'
 import { sortBy } from '../text/compare.js'
+import type { SourceSpan } from '../text/span.js'
 import { jsonKeys } from '../text/json-keys.js'
 import { joinWords, splitWords, squash, type CaseStyle } from '../text/words.js'
 import type { FieldRow } from './fields.js'
+import type { Witness } from './finding.js'
 import type { Policy } from './context.js'
 import type { Cluster, VariantDocs } from './variant-docs.js'
 
@@ -14,21 +16,36 @@ type WireStyle = ApiModel['wireCase']['style']
 export interface WireNames {
   readonly style: WireStyle
   readonly reason: string
-  /** The spelling seen of a key, with the kind of place it was seen in. */
-  seen(key: string): { readonly name: string; readonly evidence: WireEvidence } | undefined
+  /** The spelling seen of a key, the kind of place it was seen in, and all such places, other spellings included. */
+  seen(key: string): SeenName | undefined
+}
+
+/** A spelling that was seen. */
+export interface SeenName {
+  readonly name: string
+  readonly evidence: Sighting['evidence']
+  readonly places: readonly Witness[]
 }
 
 interface Sighting {
   readonly name: string
-  readonly evidence: 'example' | 'path' | 'value'
+  readonly evidence: 'example' | 'path' | 'value' | 'text'
+  readonly variant: string
+  readonly span: SourceSpan
 }
 
-const ORDER = ['example', 'path', 'value'] as const
+const ORDER = ['example', 'path', 'value', 'text'] as const
 const STYLES = ['snake', 'camel', 'kebab', 'pascal'] as const
 /** Names of enumerations whose values name fields. */
 const FIELD_LIST = /(?:fields|sortby|sort|orderby|order|expand|include)\d*$/
 
-/** Collects the names seen: keys of JSON examples in cells and lock files, path parameters of samples, enumerations that list fields. */
+/** A code span that holds a name of several words and nothing else. */
+const NAMED = /`([a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+)`/g
+
+/**
+ * Collects the names seen: keys of JSON examples in cells and lock files, path parameters of samples, enumerations that list fields, names that texts
+ * set in code.
+ */
 export function wireNames(clusters: Iterable<Cluster>, variants: readonly VariantDocs[], policy: Policy): WireNames {
   const list = [...clusters]
   const keys = new Set(
@@ -36,17 +53,30 @@ export function wireNames(clusters: Iterable<Cluster>, variants: readonly Varian
   )
   const sightings: Sighting[] = [
     ...list.flatMap(exampleKeys),
-    ...variants.flatMap(({ exampleNames }) => exampleNames.map(({ name }) => ({ name, evidence: 'example' as const }))),
-    ...variants.flatMap(({ pathNames }) => pathNames.map(({ name }) => ({ name, evidence: 'path' as const }))),
+    ...variants.flatMap(({ id, exampleNames, pathNames }): Sighting[] => [
+      ...exampleNames.map(({ name, span }) => ({ name, evidence: 'example' as const, variant: id, span })),
+      ...pathNames.map(({ name, span }) => ({ name, evidence: 'path' as const, variant: id, span })),
+    ]),
     ...list.flatMap((cluster) => fieldLists(cluster, keys)),
+    ...textNames(list),
   ].filter(({ name }) => keys.has(squash(name)))
-  const names = new Map<string, Sighting>()
+  const names = new Map<string, Pick<Sighting, 'name' | 'evidence'>>()
   for (const evidence of ORDER) {
     for (const [key, name] of agreed(sightings.filter((sighting) => sighting.evidence === evidence))) {
       if (!names.has(key)) names.set(key, { name, evidence })
     }
   }
-  return { ...styleOf(sightings, policy), seen: (key) => names.get(key) }
+  const seen = (key: string): SeenName | undefined => {
+    const known = names.get(key)
+    return known && { ...known, places: placesOf(key, known.evidence, sightings) }
+  }
+  return { ...styleOf(sightings, list, policy), seen }
+}
+
+function placesOf(key: string, evidence: Sighting['evidence'], sightings: readonly Sighting[]): readonly Witness[] {
+  const found = sightings.filter((sighting) => sighting.evidence === evidence && squash(sighting.name) === key)
+  const witnesses = found.map(({ name, variant, span }): Witness => ({ variant, said: name, span }))
+  return sortBy(witnesses, ({ variant, span }) => [variant, span.file, span.start.offset])
 }
 
 /** The wire name of a field: seen, else the spelling of the language closest to the API's casing. */
@@ -95,25 +125,58 @@ function closest(rows: readonly FieldRow[], styles: readonly CaseStyle[]): Field
 }
 
 function exampleKeys(cluster: Cluster): Sighting[] {
-  return [...cluster.nodes.values()].flatMap(({ page }) =>
-    page.fields.flatMap((field) =>
-      (field.examples?.value ?? []).flatMap((example) =>
-        jsonKeys(example).map((name): Sighting => ({ name, evidence: 'example' })),
-      ),
-    ),
+  return [...cluster.nodes.values()].flatMap(({ variant, page }) =>
+    page.fields.flatMap(({ examples }) => {
+      if (examples === undefined) return []
+      const names = examples.value.flatMap(jsonKeys)
+      return names.map((name): Sighting => ({ name, evidence: 'example', variant: variant.id, span: examples.span }))
+    }),
   )
 }
 
 /** The values of an enumeration that names fields: nearly all of them are fields of the API, and its name says so. */
 function fieldLists(cluster: Cluster, keys: ReadonlySet<string>): Sighting[] {
   if (!FIELD_LIST.test(cluster.id)) return []
-  const values = [...cluster.nodes.values()].flatMap(({ page }) =>
-    page.values.map((value) => value.text.replace(/^[-+]/, '')),
+  const values = [...cluster.nodes.values()].flatMap(({ variant, page }) =>
+    page.values.map(({ text, span }): Sighting => {
+      const name = text.replace(/^[-+]/, '')
+      return { name, evidence: 'value', variant: variant.id, span }
+    }),
   )
-  const known = values.filter((value) => keys.has(squash(value)) && /^[a-z$_][\w$-]*$/.test(value))
-  return known.length >= 2 && known.length >= values.length * 0.8
-    ? known.map((name) => ({ name, evidence: 'value' }))
-    : []
+  const known = values.filter(({ name }) => keys.has(squash(name)) && /^[a-z$_][\w$-]*$/.test(name))
+  return known.length >= 2 && known.length >= values.length * 0.8 ? known : []
+}
+
+/** The names that descriptions set in code; a text that several variants have counts once. */
+function textNames(clusters: readonly Cluster[]): Sighting[] {
+  const texts = clusters.flatMap((cluster) =>
+    [...cluster.nodes.values()].flatMap(({ variant, page }) =>
+      [page, ...page.fields].flatMap(({ description }) =>
+        description === undefined ? [] : [{ variant: variant.id, text: description.value, span: description.span }],
+      ),
+    ),
+  )
+  const sorted = sortBy(texts, ({ variant, span }) => [variant, span.file, span.start.offset])
+  const first = new Map(sorted.toReversed().map((text) => [text.text, text]))
+  return [...first.values()].flatMap(({ text, variant, span }) =>
+    [...text.matchAll(NAMED)].map(([, name = '']): Sighting => ({ name, evidence: 'text', variant, span })),
+  )
+}
+
+/** Names of fields with words in capitals, in languages that keep those of the wire: only a name without separators has them. */
+function capitalNames(clusters: readonly Cluster[]): string[] {
+  const names = clusters.flatMap((cluster) =>
+    [...cluster.nodes.values()].flatMap(({ page, variant: { dialect } }) =>
+      dialect.fieldCase === 'snake' || dialect.fieldName('x_id', '').endsWith('ID')
+        ? []
+        : page.fields.map(({ name }) => name),
+    ),
+  )
+  return [...new Set(names)].filter((name) =>
+    splitWords(name)
+      .slice(1)
+      .some((word) => /^[A-Z]{2,}$/.test(word)),
+  )
 }
 
 /** The spelling of each key on which at least four of five sightings agree. */
@@ -134,7 +197,11 @@ function agreed(sightings: readonly Sighting[]): Map<string, string> {
 }
 
 /** The casing that most names of several words follow; `snake` where no such name was seen. */
-function styleOf(sightings: readonly Sighting[], policy: Policy): { style: WireStyle; reason: string } {
+function styleOf(
+  sightings: readonly Sighting[],
+  clusters: readonly Cluster[],
+  policy: Policy,
+): { style: WireStyle; reason: string } {
   if (policy.wireCase !== 'auto') return { style: policy.wireCase, reason: 'set in the configuration' }
   const names = [...new Set(sightings.map(({ name }) => name))].filter((name) => splitWords(name).length > 1)
   const counts = STYLES.map((style) => ({
@@ -142,9 +209,14 @@ function styleOf(sightings: readonly Sighting[], policy: Policy): { style: WireS
     count: names.filter((name) => joinWords(splitWords(name), style) === name).length,
   }))
   const [best] = sortBy(counts, ({ style, count }) => [-count, STYLES.indexOf(style)])
-  if (best === undefined || best.count === 0) return { style: 'snake', reason: 'no name was seen on the wire; assumed' }
+  if (best === undefined || best.count === 0) {
+    const capitals = capitalNames(clusters).length
+    if (capitals > 1)
+      return { style: 'camel', reason: `${capitals} names have words in capitals, which no other casing keeps` }
+    return { style: 'snake', reason: 'no name was seen on the wire; assumed' }
+  }
   return {
     style: best.style,
-    reason: `${best.count} of ${names.length} names of several words seen in examples, paths and field lists`,
+    reason: `${best.count} of ${names.length} names of several words seen in examples, paths, field lists and texts`,
   }
 }

@@ -41,7 +41,7 @@ export async function openFormatter(
   file: string,
 ): Promise<{ formatter: Formatter; diagnostics: readonly Diagnostic[] }> {
   const prettier = await import('prettier')
-  const found = await readSettings(() => prettier.resolveConfig(file, { editorconfig: true }), file)
+  const found = await readSettings(() => prettier.resolveConfig(file, { editorconfig: true, useCache: false }), file)
   const settings: PrettierOptions = { ...defaults, ...pickLayout(found.settings) }
   const key = fingerprint(JSON.stringify([prettier.version, layoutKeys.map((name) => settings[name])]))
   const formatter: Formatter = {

@@ -173,13 +173,13 @@ const model: ApiModel = {
       namespace: 'shared',
       name: 'Pet',
       fields: [
-        { ...field, name: 'name', type: { kind: 'string', nullable: false } },
+        { ...field, name: 'name', wire: 'example', type: { kind: 'string', nullable: false } },
         { ...field, name: 'created_at', type: { kind: 'date', time: true, nullable: false } },
       ],
     },
     { ...base, kind: 'unknown', id: 'shared/owner', namespace: 'shared', name: 'Owner' },
   ],
-  wireCase: { style: 'snake', reason: '' },
+  wireCase: { style: 'snake', reason: 'assumed' },
 }
 const finding: Finding = {
   rule: 'missing-field',
@@ -195,7 +195,11 @@ const finding: Finding = {
 }
 const report: Report = {
   model,
-  counts: { models: 2, fields: 2 },
+  counts: {
+    models: 2,
+    fields: 2,
+    wireNames: { override: 0, example: 1, path: 0, value: 0, text: 0, convention: 1 },
+  },
   findings: [finding, finding, { ...finding, rule: 'type-conflict', severity: 'error', variant: 'one' }],
   accepted: [],
   ignored: [],
@@ -220,6 +224,9 @@ describe('printSummary', () => {
 one   1,200   1,100
 two       7       6
 API               2  2 fields
+
+Wire   snake case: assumed
+       of 2 names 1 seen in examples, 1 guessed by that casing
 
 Findings                one  two  all
 type-conflict  error      1    ·    1
@@ -269,7 +276,7 @@ API               2  2 fields
 
 Pages edited by hand  one 2
 
-Findings `)
+Wire   snake case`)
   })
 })
 

@@ -21,6 +21,12 @@ const good: readonly { readonly what: string; readonly config: unknown }[] = [
     config: { ignore: [{ model: 'shared/*', field: 'id', rule: 'dead-link', variant: 'v', reason: 'known' }] },
   },
   { what: 'a baseline', config: { baseline: 'docs.baseline.json' } },
+  { what: 'emitters by name', config: { emitters: ['json-schema', 'openapi'] } },
+  {
+    what: 'a layout',
+    config: { layout: 'single-file', prefixes: { errors: 'Err', shared: '' }, header: 'By {{command}}.' },
+  },
+  { what: 'no header', config: { header: '', prefixes: 'always' } },
   { what: 'the rest', config: { out: 'x', validators: [], failOn: 'never', wireCase: 'snake', responses: true } },
 ]
 
@@ -110,6 +116,62 @@ const bad: readonly { readonly config: unknown; readonly expected: readonly (str
     expected: ['CG703 the configuration key "baseline" is wrong: expected string, found true'],
   },
   {
+    config: { emitters: ['jsonschema'] },
+    expected: [
+      'CG703 the configuration key "emitters[0]" is wrong: expected one of "json-schema", "openapi", or an emitter, found "jsonschema"',
+    ],
+  },
+  {
+    config: { emitters: 'openapi' },
+    expected: ['CG703 the configuration key "emitters" is wrong: expected array, found "openapi"'],
+  },
+  {
+    config: { emitters: [7] },
+    expected: [
+      'CG703 the configuration key "emitters[0]" is wrong: expected the name of an emitter or an object with `id` and `emit`, found 7',
+    ],
+  },
+  {
+    config: { emitters: [{ emit: () => [] }] },
+    expected: [
+      'CG703 the configuration key "emitters[0]" is wrong: expected an `id` of lower-case letters, digits and hyphens, found an object',
+    ],
+  },
+  {
+    config: { emitters: [{ id: '../x', emit: () => [] }] },
+    expected: [/expected an `id` of lower-case letters, digits and hyphens, found an object$/],
+  },
+  {
+    config: { emitters: [{ id: 'mine' }] },
+    expected: [
+      'CG703 the configuration key "emitters[0]" is wrong: expected a function `emit` in the emitter "mine", found an object',
+    ],
+  },
+  {
+    config: { emitters: ['json-schema', { id: 'mine', emit: () => [] }, { id: 'mine', emit: () => [] }] },
+    expected: [
+      'CG703 the configuration key "emitters[2]" is wrong: expected each emitter once, but "mine" is there twice, found an object',
+    ],
+  },
+  {
+    config: { emitters: [{ id: 'openapi', emit: () => [] }] },
+    expected: [
+      'CG703 the configuration key "emitters[0]" is wrong: expected another `id`: "openapi" is an emitter of codegen, found an object',
+    ],
+  },
+  {
+    config: { layout: 'one' },
+    expected: [
+      'CG703 the configuration key "layout" is wrong: expected one of "per-model", "single-file", found "one"',
+    ],
+  },
+  {
+    config: { prefixes: { errors: '1 x' } },
+    expected: [
+      'CG703 the configuration key "prefixes.errors" is wrong: expected ASCII letters and digits, a letter first, found "1 x"',
+    ],
+  },
+  {
     config: { source: [], out: 5 },
     expected: [
       'CG703 the configuration key "out" is wrong: expected string, found 5',
@@ -130,6 +192,18 @@ describe('checkConfig', () => {
     const said = expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one)))
     expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(said)
     expect(validate(config)).toBe(false)
+  })
+
+  it('takes emitters that are objects', () => {
+    const emitters = ['openapi', { id: 'mine', emit: () => [] }]
+    expect(checkConfig({ emitters }, source)).toEqual({ config: { emitters }, diagnostics: [] })
+  })
+
+  it.each(['{{name}}', '{{ command }}', '{{command}} {{command}}'])('refuses the header %j', (header) => {
+    const { diagnostics } = checkConfig({ header }, source)
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      expect.stringMatching(/^CG703 .*"header" is wrong: expected no slot but \{\{command\}\}, and that once, found/),
+    ])
   })
 
   it('finds the place of a key below others of the same name', () => {

@@ -159,4 +159,16 @@ describe('all variants', () => {
 | \`missing-model\` | A variant has no page for a model that other variants describe | 0 | 1 |
 `)
   })
+
+  test('summary of how the names on the wire are known', () => {
+    const wire = { casing: 'snake case: assumed', names: 'of 2 names 2 guessed' }
+    expect(summaryMarkdown([], () => '', { wire })).toContain(`
+
+## Names on the wire
+
+No document states them, so they are concluded.
+
+snake case: assumed; of 2 names 2 guessed.
+`)
+  })
 })

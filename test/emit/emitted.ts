@@ -29,12 +29,25 @@ const options: ts.CompilerOptions = {
 
 /** What an emitter gives for a model, with a header of one line. */
 export function emit(emitter: Emitter, model: ApiModel, more: Partial<EmitInput> = {}): Promise<Emitted> {
-  return emitter.emit({ model, findings: [], header: ['Generated.'], responses: true, ...more })
+  const input = {
+    model,
+    findings: [],
+    header: ['Generated.'],
+    shape: 'wire',
+    layout: 'per-model',
+    responses: true,
+  } as const
+  return emitter.emit({ ...input, ...more })
 }
 
 /** The text of one file below its header; fails where the file is missing or anything was diagnosed. */
-export async function textOf(emitter: Emitter, model: ApiModel, path: string): Promise<string> {
-  const { files, diagnostics } = await emit(emitter, model)
+export async function textOf(
+  emitter: Emitter,
+  model: ApiModel,
+  path: string,
+  more: Partial<EmitInput> = {},
+): Promise<string> {
+  const { files, diagnostics } = await emit(emitter, model, more)
   const file = files.find((each) => each.path === path)
   if (file === undefined || diagnostics.length > 0)
     throw new Error(JSON.stringify({ diagnostics, paths: files.map((each) => each.path) }))

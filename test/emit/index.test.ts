@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { emitterOf, emitters } from '../../src/emit/index.js'
 
-test('the emitters', () => expect(emitters.map(({ id }) => id)).toEqual(['types', 'plain', 'zod', 'ir']))
+const ids = ['types', 'plain', 'zod', 'convert', 'json-schema', 'openapi', 'ir']
 
-test.each(['types', 'plain', 'zod', 'ir'])('%s is found by its id', (id) => expect(emitterOf(id)?.id).toBe(id))
+test('the emitters', () => expect(emitters.map(({ id }) => id)).toEqual(ids))
+
+test.each(ids)('%s is found by its id', (id) => expect(emitterOf(id)?.id).toBe(id))
 
 test.each(['', 'none', 'constructor'])('%j is not found', (id) => expect(emitterOf(id)).toBeUndefined())

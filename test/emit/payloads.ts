@@ -28,7 +28,7 @@ export function validValue(type: Type, models: Models, depth = 3): unknown {
     case 'number':
       return type.integer === true ? 42 : 1.5
     case 'date':
-      return type.time === false ? '2024-02-29' : '2024-02-29T23:59:60.123+02:00'
+      return type.time === false ? '2024-02-29' : '2024-02-29T01:59:60.123+02:00'
     case 'bytes':
       return new Uint8Array(2)
     case 'literal':

@@ -4,7 +4,7 @@ import { printFiles } from '../../src/emit/printer.js'
 import type { Statement } from '../../src/emit/statement.js'
 
 async function print(statements: readonly Statement[], header: readonly string[] = []): Promise<unknown> {
-  const { files, diagnostics } = await printFiles([{ path: 'a.ts', statements }], header)
+  const { files, diagnostics } = await printFiles([{ path: 'a.ts', statements }], { header, layout: 'per-model' })
   return diagnostics.length > 0 ? diagnostics.map(({ code }) => code) : files[0]?.text
 }
 
@@ -82,7 +82,7 @@ test('files come in the order of their paths, below the header, fixed code as it
       { path: 'b.ts', code: 'b\n' },
       { path: 'a.ts', statements: [] },
     ],
-    ['One', 'two */'],
+    { header: ['One', 'two */'], layout: 'per-model' },
   )
   expect(files).toEqual([
     { path: 'a.ts', text: '// One\n// two */\n\nexport {};\n' },
@@ -126,7 +126,7 @@ test('no text and no name leaves its place', async () => {
       ]
       const printed = await printFiles(
         [{ path: 'a.ts', statements: [{ kind: 'interface', name: 'A', doc, properties }] }],
-        [text],
+        { header: [text], layout: 'per-model' },
       )
       expect(printed.diagnostics).toEqual([])
     }),

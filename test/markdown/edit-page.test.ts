@@ -19,6 +19,14 @@ function edited(text: string, ...edits: PageEdit[]): string {
   return printPage(editPage(read(text), edits))
 }
 
+function put(line: number, column: number, text: string): PageEdit {
+  return { kind: 'cell', line, column, text }
+}
+
+function insert(line: number, ...cells: string[]): PageEdit {
+  return { kind: 'insert', line, cells }
+}
+
 const TABLE = ['# Door', '', '## Fields', '', '| Field | Type  |', '| ----- | ----- |', '| `a`   | *int* |'].join('\n')
 
 describe('editing a page', () => {
@@ -65,9 +73,32 @@ describe('editing a page', () => {
     expect(edited(text, edit).split('\n').slice(4)).toEqual(lines)
   })
 
-  test('a table that a person laid out keeps its other rows', () => {
-    const text = '# A\n\n## Fields\n\n|Field|Type|\n|:-|-|\n|`a`|x|\n| `b` | y |\n'
-    expect(edited(text, { kind: 'cell', line: 7, column: 1, text: 'z' })).toBe(text.replace('|`a`|x|', '| `a` | z |'))
+  const loose: readonly [string, string[], PageEdit, string[]][] = [
+    ['a cell alone changes', ['|`a`|x|', '| `b` | y |'], put(7, 1, 'z'), ['|`a`|z|', '| `b` | y |']],
+    ['the bars stay where they stood', ['| a   | x    |'], put(7, 1, 'wide'), ['| a   | wide |']],
+    ['a longer text moves the next bar', ['| a   | x  |'], put(7, 1, 'wide'), ['| a   | wide |']],
+    ['a row that begins without a bar', ['a | x |'], put(7, 0, 'b'), ['b | x |']],
+    ['a row that ends without a bar', ['| a | x'], put(7, 1, 'y'), ['| a | y']],
+    ['an empty cell', ['|a||'], put(7, 1, 'y'), ['|a|y|']],
+    ['cells that the header lacks stay', ['|a|x|more|'], put(7, 1, 'y'), ['|a|y|more|']],
+    ['a cell that the row lacks stays away', ['|a|'], put(7, 1, 'y'), ['|a|']],
+    ['the indentation stays', ['  |a|x|'], put(7, 1, 'y'), ['  |a|y|']],
+    ['a row below', ['|a|x|'], insert(7, 'b', 'y'), ['|a|x|', '| b | y |']],
+    ['a row of too many cells', ['|a|x|'], insert(7, 'b', 'y', 'z'), ['|a|x|', '| b | y |']],
+    ['a row of too few cells', ['|a|x|'], insert(7, 'b'), ['|a|x|', '| b |  |']],
+    ['a row gone', ['|a|x|', '|b|y|'], { kind: 'delete', line: 7 }, ['|b|y|']],
+    ['a row at the top', ['|a|x|'], { kind: 'insert', line: 6, cells: ['b', 'y'] }, ['| b | y |', '|a|x|']],
+  ]
+  test.each(loose)('in a table that a person laid out, %s', (_, rows, edit, wanted) => {
+    const head = '# A\n\n## Fields\n\n|Field|Type|\n|:-|-|\n'
+    expect(edited(head + rows.join('\n'), edit)).toBe(head + wanted.join('\n'))
+  })
+
+  test('in a table without a delimiter row, every row is a row', () => {
+    const head = '# A\n\n## Fields\n\n| Field | Type |\n'
+    expect(edited(`${head}| a | x |\n| b | y |`, put(6, 1, 'z'))).toBe(`${head}| a | z |\n| b | y |`)
+    const top: PageEdit = { kind: 'top', column: 'Field', cells: ['b', 'y'] }
+    expect(edited(`${head}| a | x |\n| c | z |`, top)).toBe(`${head}| b | y |\n| a | x |\n| c | z |`)
   })
 
   test('the line ends of the page stay', () => {

@@ -156,3 +156,21 @@ describe('a file that cannot be trusted counts for nothing', () => {
     expect(broken.text(file)).toBeUndefined()
   })
 })
+
+describe('an emitter of the configuration', () => {
+  class Inherited {
+    readonly id = 'mine'
+    emit(): [] {
+      return []
+    }
+  }
+
+  it.each([
+    ['with a function of its own', { id: 'mine', emit: () => [] }],
+    ['with an inherited one', new Inherited()],
+  ])('%s keeps the outcome from being kept: what it does may be another each time', async (_, emitter) => {
+    const host = memoryHost({ files: docs })
+    await start(host, { config: { emitters: [emitter] } })
+    expect(host.files.has(file)).toBe(false)
+  })
+})

@@ -290,7 +290,10 @@ describe('overrides', () => {
     const settled = settle(docs, { overrides: { 'Tool.id': { name: '$id', required: false } } })
     const facts = explain(settled, 'Tool.$id')?.facts.map(({ fact, value, reason }) => [fact, value, reason])
     expect(facts).toContainEqual(['required', 'false', 'override of Tool.id'])
-    expect(facts?.[0]).toEqual(['exists', '$id on the wire (as configured)', 'policy union'])
+    expect(facts?.slice(0, 2)).toEqual([
+      ['exists', '$id', 'policy union'],
+      ['wire', '$id', 'as configured'],
+    ])
   })
 
   it('moves another field out of the way of the name that is given', () => {
@@ -349,6 +352,19 @@ describe('wire names', () => {
       ...(tools?.kind === 'object' ? tools.fields.map((field) => `${field.name} ${field.wire}`) : []),
     ]
   }
+  it('tells where a name was seen, and how many places spell it so', () => {
+    const settled = settle([
+      docsOf('a', pages(['{"docUrl":1,"x":{"docUrl":2}}']), camel),
+      docsOf('b', pages(['[{"docUrl":1}]']), camel),
+    ])
+    const wire = explain(settled, 'Tool.docUrl')?.facts.find(({ fact }) => fact === 'wire')
+    expect(wire).toMatchObject({ value: 'docUrl', reason: 'seen in JSON examples; 2 of 2 places spell it so' })
+    expect(wire?.witnesses.map(({ variant, said }) => [variant, said])).toEqual([
+      ['a', 'docUrl'],
+      ['b', 'docUrl'],
+    ])
+    expect(explain(settled, 'Tool.id')?.facts[1]).toMatchObject({ value: 'id', witnesses: [] })
+  })
   const listed = { 'shared/ToolFields': { values: ['createdAt', 'docUrl', 'id'] } }
   const spans = { file: 'a/x.md', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } }
 

@@ -74,7 +74,15 @@ export function inventLanguage(parts: LanguageText = {}): Dialect {
     namespaceOf: (file) => file.split('/').at(-2) ?? '',
     modelAliases: parts.modelAliases ?? (() => []),
     detect: () => 0,
+    writePage: () => undefined,
+    showsMembers: false,
+    writeMember: () => undefined,
+    memberLines: () => [],
+    heading: (name) => name,
+    fileName: (heading) => heading.toLowerCase(),
     project: () => ({ diagnostics: [] }),
+    relate: (pages) => pages,
+    namesAccessors: false,
   }
 }
 

@@ -30,11 +30,34 @@ describe('openFormatter', () => {
       expected: "export const a = {\n  b: 'c',\n};\n",
     },
     {
+      what: 'overrides for generated files',
+      files: {
+        '.prettierrc': JSON.stringify({ overrides: [{ files: 'generated/**/*.ts', options: { semi: false } }] }),
+      },
+      expected: "export const a = { b: 'c' }\n",
+    },
+    {
+      what: 'overrides for other files: not at all',
+      files: { '.prettierrc': JSON.stringify({ overrides: [{ files: 'src/**', options: { semi: false } }] }) },
+      expected: "export const a = { b: 'c' };\n",
+    },
+    {
+      what: 'a configuration that is code',
+      files: { 'prettier.config.mjs': 'export default { bracketSpacing: false }' },
+      expected: "export const a = {b: 'c'};\n",
+    },
+    {
+      what: 'the nearest configuration',
+      files: { '.prettierrc': '{ "semi": false }', 'generated/.prettierrc.yaml': 'useTabs: true\n' },
+      expected: "export const a = { b: 'c' };\n",
+    },
+    {
       what: 'plugins and pragmas, which would run or skip code',
       files: { '.prettierrc': '{ "plugins": ["./evil.mjs"], "requirePragma": true, "parser": "babel" }' },
       expected: "export const a = { b: 'c' };\n",
     },
   ])('follows $what', async ({ files, expected }) => {
+    await mkdir(join(folder, 'generated'))
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
     const { formatter, diagnostics } = await openFormatter(join(folder, 'generated', 'index.ts'))
     expect(diagnostics).toEqual([])
@@ -54,6 +77,16 @@ describe('openFormatter', () => {
     await writeFile(join(other, '.prettierrc'), '{ "tabWidth": 8 }')
     expect((await openFormatter(join(other, 'index.ts'))).formatter.key).not.toBe(plain)
     await rm(other, { recursive: true })
+  })
+
+  it('reads the settings anew each time, as a watcher needs it', async () => {
+    const file = join(folder, 'index.ts')
+    await writeFile(join(folder, '.prettierrc'), '{ "semi": false }')
+    const { formatter: before } = await openFormatter(file)
+    await writeFile(join(folder, '.prettierrc'), '{ "semi": true }')
+    const { formatter: after } = await openFormatter(file)
+    expect(await before.format('index.ts', 'f()')).toBe('f()\n')
+    expect(await after.format('index.ts', 'f()')).toBe('f();\n')
   })
 
   it('reports settings that cannot be read (CG701)', async () => {

@@ -2,7 +2,12 @@
 
 import type { Dispute, Field, Model } from '../../ir/model.js'
 import type { Type } from '../../ir/type.js'
+import { stringLiteral } from '../escape.js'
+import type { Outline } from '../outline.js'
+import { membersOf, type Shape } from '../shape.js'
+import { isInstant } from '../sides.js'
 import type { Doc } from '../statement.js'
+import { defaultValue } from './default-value.js'
 
 /** What all documented things have. */
 interface Documented {
@@ -18,11 +23,26 @@ export function modelDoc(model: Model): Doc | undefined {
   return docOf({ ...model, ...(description !== undefined && { description }) }, [])
 }
 
+/** How a property is written in the type that is documented. */
+export interface PropertyForm {
+  readonly name: string
+  readonly shape: Shape
+  readonly outline: Outline
+  /** Whether instants are of type `Date`, which says more than a format could. */
+  readonly hasDates: boolean
+}
+
 /** The comment of a property; undefined where there is nothing to say. */
-export function fieldDoc(field: Field): Doc | undefined {
-  const format = formatOf(field.type)
+export function fieldDoc(field: Field, { name, shape, outline, hasDates }: PropertyForm): Doc | undefined {
+  const isDate = hasDates && membersOf(shape).some(isInstant)
+  const format = isDate ? undefined : formatOf(field.type)
+  const value = defaultValue(field.description ?? '', shape, outline)
   return docOf(field, [
+    ...(name === field.name
+      ? []
+      : [{ name: 'wire', text: /^[\w.-]+$/.test(field.name) ? field.name : stringLiteral(field.name) }]),
     ...(format === undefined ? [] : [{ name: 'format', text: format }]),
+    ...(value === undefined ? [] : [{ name: 'defaultValue', text: value }]),
     ...field.examples.map((text) => ({ name: 'example', text })),
   ])
 }

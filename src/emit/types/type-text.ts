@@ -3,6 +3,7 @@
 import { constantLiteral } from '../escape.js'
 import { sortNames } from '../names.js'
 import { matchShape, membersOf, type Shape } from '../shape.js'
+import { isInstant } from '../sides.js'
 
 /** What the text of a type depends on. */
 export interface TypeContext {
@@ -10,6 +11,8 @@ export interface TypeContext {
   readonly nameOf: (id: string) => string
   /** Whether the type stands in a recursive alias, where the compiler looks through `Record` and finds the alias unfinished. */
   readonly inRecursiveAlias?: boolean
+  /** Whether an instant is a `Date`; without it dates are typed as they are on the wire. */
+  readonly hasDates?: boolean
 }
 
 /** The alternatives of a type, each as text, without duplicates and without constants that `string` and the like include. */
@@ -33,8 +36,7 @@ export function typeText(shape: Shape, context: TypeContext): string {
     // Every runtime and every `lib` has it, and a Buffer is one; `Blob` needs the types of the DOM or of Node.
     bytes: () => 'Uint8Array',
     number: () => 'number',
-    // Dates are typed as they are on the wire.
-    date: () => 'string',
+    date: () => (context.hasDates === true && isInstant(shape) ? 'Date' : 'string'),
     literal: ({ value }) => constantLiteral(value),
     array: ({ items }) => `${elementText(items, context)}[]`,
     map: ({ values }) => {

@@ -4,19 +4,29 @@ import type { EmitInput, Emitted, Emitter } from '../emitter.js'
 import { constantLiteral, valueKey } from '../escape.js'
 import { importRefs } from '../imports.js'
 import { importPath } from '../names.js'
-import { outlineModels, type Entry, type Outline } from '../outline.js'
+import type { Entry, Outline } from '../outline.js'
 import { printFiles } from '../printer.js'
+import { isTwin, ownOutline, sdkNames, wireOutline } from '../sides.js'
 import type { Doc, SourceFile, Statement } from '../statement.js'
 import { fieldDoc, modelDoc } from './docs.js'
 import { enumKeys } from './enum-keys.js'
 import { aliasText, alternatives, indexText, orUndefined, typeText, type TypeContext } from './type-text.js'
 
-const INDEX = 'index'
 const LINE = 80
 
+/** The types of one side: which models have one there, how it is written, and where the index of them lies. */
+interface Side {
+  readonly outline: Outline
+  readonly entries: readonly Entry[]
+  readonly isWire: boolean
+  readonly index: string
+}
+
 /**
- * TypeScript types on the wire: `models/<namespace>/<model>.ts` for each model, and `index.ts` that exports them all.
- * Optional properties allow `undefined`, as the validators do; `null` is allowed only where it is known to be; dates are text.
+ * TypeScript types: `models/<namespace>/<model>.ts` for each model, and `index.ts` that exports them all. In shape `wire` they
+ * are the types of the wire, with dates as text; in shape `sdk` their properties are in camel case and their instants are
+ * `Date`, and the types of the wire lie in `wire/`. Optional properties allow `undefined`, as the validators do; `null` is
+ * allowed only where it is known to be.
  */
 export const types: Emitter = {
   id: 'types',
@@ -24,46 +34,60 @@ export const types: Emitter = {
   emit: emitTypes,
 }
 
-async function emitTypes({ model, header, responses }: EmitInput): Promise<Emitted> {
-  const outline = outlineModels(model.models, responses)
-  const files = outline.entries.map((entry) => modelFile(entry, outline))
-  return printFiles([...files, indexFile(outline)], header)
+async function emitTypes(input: EmitInput): Promise<Emitted> {
+  const files = sidesOf(input).flatMap((side) => [
+    ...side.entries.map((entry) => modelFile(entry, side)),
+    indexFile(side),
+  ])
+  return printFiles(files, input)
 }
 
-function indexFile({ entries }: Outline): SourceFile {
+function sidesOf(input: EmitInput): readonly Side[] {
+  const wire = wireOutline(input)
+  if (input.shape === 'wire') return [{ outline: wire, entries: wire.entries, isWire: true, index: 'index.ts' }]
+  const own = ownOutline(input)
+  return [
+    { outline: own, entries: own.entries, isWire: false, index: 'index.ts' },
+    { outline: wire, entries: wire.entries.filter(isTwin), isWire: true, index: 'wire/index.ts' },
+  ]
+}
+
+function indexFile({ entries, index }: Side): SourceFile {
   const statements = entries.map((entry): Statement => {
     const names = [{ name: entry.name, isType: entry.kind !== 'enum' }]
-    return { kind: 're-export', from: importPath(`${INDEX}.ts`, `models/${entry.path}`), names }
+    return { kind: 're-export', from: importPath(index, entry.typePath), names }
   })
-  return { path: `${INDEX}.ts`, statements }
+  return { path: index, statements }
 }
 
-function modelFile(entry: Entry, outline: Outline): SourceFile {
-  const path = `models/${entry.path}.ts`
-  const imports = importRefs(entry, outline, {
-    file: path,
-    folder: 'models/',
-    names: ({ name }) => [name],
-    areTypes: true,
-  })
-  const context: TypeContext = {
+function modelFile(entry: Entry, side: Side): SourceFile {
+  const path = `${entry.typePath}.ts`
+  const imports = importRefs(entry, side.outline, { file: path, names: ({ name }) => [name], areTypes: true })
+  return { path, statements: [...imports, ...declarations(entry, side)] }
+}
+
+function contextOf(entry: Entry, { outline, isWire }: Side): TypeContext {
+  return {
     nameOf: (id) => outline.byId.get(id)?.name ?? 'unknown',
     inRecursiveAlias: entry.kind === 'union' && entry.cycle.size > 0,
+    hasDates: !isWire,
   }
-  return { path, statements: [...imports, ...declarations(entry, context)] }
 }
 
-function declarations(entry: Entry, context: TypeContext): readonly Statement[] {
+function declarations(entry: Entry, side: Side): readonly Statement[] {
   const doc = modelDoc(entry.model)
   const documented: { doc?: Doc } = doc === undefined ? {} : { doc }
   const { name } = entry
   switch (entry.kind) {
     case 'object':
-      return [interfaceOf(entry, documented, context)]
+      return [interfaceOf(entry, documented, side)]
     case 'enum':
       return enumOf(entry, documented)
     case 'union': {
-      const type = aliasText(alternatives([entry.shape], context), LINE - `export type ${name} = ;`.length)
+      const type = aliasText(
+        alternatives([entry.shape], contextOf(entry, side)),
+        LINE - `export type ${name} = ;`.length,
+      )
       return [{ kind: 'alias', name, ...documented, type }]
     }
     case 'unknown':
@@ -71,12 +95,17 @@ function declarations(entry: Entry, context: TypeContext): readonly Statement[] 
   }
 }
 
-function interfaceOf(entry: Entry & { kind: 'object' }, documented: { doc?: Doc }, context: TypeContext): Statement {
+function interfaceOf(entry: Entry & { kind: 'object' }, documented: { doc?: Doc }, side: Side): Statement {
+  const { outline } = side
+  const context = contextOf(entry, side)
+  const hasDates = !side.isWire
+  const names = hasDates ? sdkNames(entry.properties) : undefined
   const properties = entry.properties.map(({ field, shape }) => {
-    const doc = fieldDoc(field)
+    const name = names?.get(field.name) ?? field.name
+    const doc = fieldDoc(field, { name, shape, outline, hasDates })
     const type = typeText(shape, context)
     return {
-      name: field.name,
+      name,
       optional: !field.required,
       type: field.required ? type : orUndefined(type),
       ...(doc !== undefined && { doc }),

@@ -1,9 +1,10 @@
 // Knows how a shape is checked: one boolean expression, cheapest parts first.
 
 import { constantLiteral, isPlainIdentifier, stringLiteral } from '../escape.js'
+import { guardName } from '../guard-names.js'
 import type { Entry, Outline, Property } from '../outline.js'
 import { matchShape, membersOf, shapeRefs, type Shape } from '../shape.js'
-import { CHECK, guardName } from './check-names.js'
+import { CHECK } from './check-names.js'
 
 /** What is known of the models that a shape refers to. */
 export interface GuardContext {

@@ -1,6 +1,6 @@
 // Knows the code that all emitted validators share: the file `validators/runtime.ts`.
 
-import { datePattern, dateTimePattern } from '../rfc3339.js'
+import { datePattern, dateTimePattern, isMomentCode } from '../rfc3339.js'
 
 /** The code of the shared file, without its header. It holds nothing that was read from a document. */
 export const runtimeText = String.raw`/** The keys and indexes that lead to a place in a value. */
@@ -30,6 +30,8 @@ const datePattern =
 
 const dateTimePattern =
   ${dateTimePattern};
+
+${isMomentCode}
 
 /** Tells whether a value is an object and no array. */
 export function isObject<T = Record<string, unknown>>(value: unknown): value is { readonly [K in keyof T]?: unknown } {
@@ -67,7 +69,7 @@ export function isDate(value: unknown): value is string {
 
 /** Tells whether a value is an RFC 3339 date-time, such as 2024-02-29T08:30:00Z. */
 export function isDateTime(value: unknown): value is string {
-  return typeof value === "string" && dateTimePattern.test(value);
+  return typeof value === "string" && isMoment(value);
 }
 
 /** Tells whether a value is an RFC 3339 date or date-time. */

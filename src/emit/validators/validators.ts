@@ -1,13 +1,15 @@
 // Knows which checks each model gets, and lays out the validators: one file for each model, the shared code, and an index.
 
 import type { EmitInput, Emitted, Emitter } from '../emitter.js'
+import { guardName, validateName } from '../guard-names.js'
 import { importRefs, namesIn, sortImports } from '../imports.js'
 import { importPath } from '../names.js'
-import { outlineModels, type Entry, type Outline } from '../outline.js'
+import type { Entry, Outline } from '../outline.js'
 import { printFiles } from '../printer.js'
 import { membersOf } from '../shape.js'
+import { wireOutline } from '../sides.js'
 import type { ImportStatement, SourceFile, Statement } from '../statement.js'
-import { CHECK, explainName, guardName, validateName } from './check-names.js'
+import { CHECK, explainName } from './check-names.js'
 import { modelExplainText } from './explain-text.js'
 import { guardContext, objectCondition, shapeCondition, type Condition } from './guard-text.js'
 import { runtimeText } from './runtime-text.js'
@@ -31,11 +33,11 @@ export const validators: Emitter = {
   emit: emitValidators,
 }
 
-async function emitValidators({ model, header, responses }: EmitInput): Promise<Emitted> {
-  const outline = outlineModels(model.models, responses)
+async function emitValidators(input: EmitInput): Promise<Emitted> {
+  const outline = wireOutline(input)
   const files = outline.entries.map((entry) => modelFile(entry, outline))
   const runtime: SourceFile = { path: `${FOLDER}runtime.ts`, code: runtimeText }
-  return printFiles([...files, runtime, indexFile(outline)], header)
+  return printFiles([...files, runtime, indexFile(outline)], input)
 }
 
 function indexFile({ entries }: Outline): SourceFile {
@@ -60,7 +62,7 @@ function modelFile(entry: Entry, outline: Outline): SourceFile {
   })
   const model = [{ name: entry.name, isType: !used.has(entry.name) }]
   const own: readonly ImportStatement[] = [
-    { kind: 'import', from: importPath(path, `models/${entry.path}`), names: model },
+    { kind: 'import', from: importPath(path, entry.typePath), names: model },
     { kind: 'import', from: importPath(path, `${FOLDER}runtime`), names: [], all: CHECK },
   ]
   return { path, statements: [...sortImports([...own, ...refs]), ...body] }

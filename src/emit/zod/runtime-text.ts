@@ -1,6 +1,6 @@
 // Knows the code that all emitted zod schemas share: the file `zod/runtime.ts`.
 
-import { datePattern, dateTimePattern } from '../rfc3339.js'
+import { datePattern, dateTimePattern, isMomentCode } from '../rfc3339.js'
 
 /** The code of the shared file, without its header. It holds nothing that was read from a document. */
 export const runtimeText = String.raw`import { z } from "zod";
@@ -11,6 +11,8 @@ const datePattern =
 const dateTimePattern =
   ${dateTimePattern};
 
+${isMomentCode}
+
 /** A whole number, however large; the integers of zod end at 2^53. */
 export const integer = z.number().refine(Number.isInteger, "Invalid input: expected integer");
 
@@ -18,7 +20,7 @@ export const integer = z.number().refine(Number.isInteger, "Invalid input: expec
 export const date = z.string().regex(datePattern, "Invalid date");
 
 /** An RFC 3339 date-time, such as 2024-02-29T08:30:00Z. */
-export const dateTime = z.string().regex(dateTimePattern, "Invalid date-time");
+export const dateTime = z.string().refine(isMoment, "Invalid date-time");
 
 /** An RFC 3339 date or date-time. */
 export const dateOrDateTime = z.union([date, dateTime]);

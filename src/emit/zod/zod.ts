@@ -5,9 +5,10 @@ import type { EmitInput, Emitted, Emitter } from '../emitter.js'
 import { stringLiteral } from '../escape.js'
 import { importRefs, namesIn, sortImports } from '../imports.js'
 import { importPath } from '../names.js'
-import { outlineModels, type Entry, type Outline } from '../outline.js'
+import type { Entry, Outline } from '../outline.js'
 import { printFiles } from '../printer.js'
 import { isNull, membersOf } from '../shape.js'
+import { wireOutline } from '../sides.js'
 import type { ImportStatement, SourceFile, Statement } from '../statement.js'
 import { runtimeText } from './runtime-text.js'
 import { hasInherited, objectText, schemaName, schemaText, type SchemaContext } from './schema-text.js'
@@ -27,11 +28,11 @@ export const zod: Emitter = {
   emit: emitSchemas,
 }
 
-async function emitSchemas({ model, header, responses }: EmitInput): Promise<Emitted> {
-  const outline = outlineModels(model.models, responses)
+async function emitSchemas(input: EmitInput): Promise<Emitted> {
+  const outline = wireOutline(input)
   const files = outline.entries.map((entry) => modelFile(entry, outline))
   const runtime: SourceFile = { path: `${FOLDER}runtime.ts`, code: runtimeText }
-  return printFiles([...files, runtime, indexFile(outline)], header)
+  return printFiles([...files, runtime, indexFile(outline)], input)
 }
 
 function indexFile({ entries }: Outline): SourceFile {
@@ -59,7 +60,7 @@ function modelFile(entry: Entry, outline: Outline): SourceFile {
   const model = [{ name: entry.name, isType: !used.has(entry.name) }]
   const own: readonly ImportStatement[] = [
     { kind: 'import', from: 'zod', names: [{ name: 'z', isType: false }] },
-    { kind: 'import', from: importPath(path, `models/${entry.path}`), names: model },
+    { kind: 'import', from: importPath(path, entry.typePath), names: model },
     { kind: 'import', from: importPath(path, `${FOLDER}runtime`), names: [...shared, ...checks] },
   ]
   const schema: Statement = {

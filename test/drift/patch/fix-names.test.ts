@@ -26,7 +26,7 @@ test('a field and a value get the names of the others, in their place and in the
   const lines = (await patch(findings)).split('\n').filter((line) => /^[-+](?!\+\+ |-- )/.test(line))
   expect(lines).toEqual([
     '-| `doorSpan` | *string* | :heavy_check_mark: | How wide it is. |',
-    '+| `doorWidth`    | *string*       | :heavy_check_mark: | How wide it is. |',
+    '+| `doorWidth` | *string* | :heavy_check_mark: | How wide it is. |',
     '-| `CANCELED` | canceled |',
     '+| `Cancelled` | cancelled |',
   ])

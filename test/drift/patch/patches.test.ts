@@ -35,6 +35,25 @@ test('a description of several lines that differs', async () => {
   expect(await patchFor('python', pages)).toEqual(['-A way', '-out.', '-', '-At last.', '+A way in.'])
 })
 
+test('a row in a table whose column of examples is left without one', async () => {
+  const cells = (...rows: string[][]): string => rows.map((row) => `| ${row.join(' | ')} |`).join('\n')
+  const head = [['Field', 'Type', 'Required', 'Description', 'Example'], Array.from({ length: 5 }, () => '---')]
+  const row = (name: string, type: string, example: string): string[] => [
+    `\`${name}\``,
+    type,
+    ':heavy_check_mark:',
+    'N/A',
+    example,
+  ]
+  const page = (...rows: string[][]): string => `# Door\n\n\n## Fields\n\n${cells(...head, ...rows)}\n`
+  const pages = {
+    'go/models/door.md': page(row('Name', '`string`', ''), row('Width', '`int64`', '90')),
+    'python/models/door.md': page(row('name', '*str*', '')),
+    'ruby/models/door.md': page(row('name', '*::String*', ''), row('width', '*::Integer*', '90')),
+  }
+  expect(await patchFor('python', pages)).toEqual(['+| `width` | *int* | :heavy_check_mark: | N/A | 90  |'])
+})
+
 const list = '# Size\n\n\n## Values\n\n- `"SMALL"`\n- `"LARGE"`\n'
 const code = '# Size\n\n## Values\n\n```typescript\n"SMALL" | "LARGE"\n```'
 const values = (names: readonly (readonly [string, string])[]): string =>
@@ -96,4 +115,20 @@ test('a text that cannot stand in a cell is left out', async () => {
     ['missing-description', undefined],
   ])
   expect(await patch(own)).toBe('')
+})
+
+test('rows with a type to set and a type to get are not written', async () => {
+  const columns = '| Field | Setter Type | Getter Type | Required | Description |\n| - | - | - | - | - |'
+  const row = '| `name` | @Nullable *String* | Optional\\<*String*> | :heavy_minus_sign: | N/A |'
+  const pages = {
+    'java/models/Door.md': `# Door\n\n\n## Fields\n\n${columns}\n${row}`,
+    'python/models/door.md': door('', '*str*').replace('N/A', 'Its name.'),
+    'ruby/models/door.md': door('', '*::String*').replace('N/A', 'Its name.'),
+  }
+  const { findings } = await recoverPages(pages)
+  expect(findings.map(({ variant, rule }) => `${variant} ${rule}`)).toEqual([
+    'java missing-description',
+    'java required-conflict',
+  ])
+  expect(await patchFor('java', pages)).toEqual([])
 })

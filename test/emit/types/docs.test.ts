@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { fieldDoc, modelDoc } from '../../../src/emit/types/docs.js'
+import { outlineModels } from '../../../src/emit/outline.js'
+import { shapeOf } from '../../../src/emit/shape.js'
+import { fieldDoc, modelDoc, type PropertyForm } from '../../../src/emit/types/docs.js'
 import type { Field } from '../../../src/ir/model.js'
 import type { Type } from '../../../src/ir/type.js'
 import { any, dateTime, field, integer, model, nullable, number, object, string, type } from '../sample-model.js'
@@ -10,6 +12,13 @@ const dispute = {
   reason: '2 of 3',
   others: [{ said: 'yes', variants: ['x', 'y'] }],
 } as const
+
+const outline = outlineModels([], true)
+
+/** The form of a property `name`, in a type of the wire unless `hasDates`. */
+function form(name: string, given: Type = string, hasDates = false): PropertyForm {
+  return { name, shape: shapeOf(given, () => false), outline, hasDates }
+}
 
 test.each<[string, Partial<Field>, unknown]>([
   ['nothing', {}, undefined],
@@ -37,7 +46,7 @@ test.each<[string, Partial<Field>, unknown]>([
     { description: 'One.', disputes: [dispute] },
     { text: 'One.\n\nThe docs dispute required: no was kept (2 of 3); yes in x, y.', tags: [] },
   ],
-])('a field with %s', (_, more, want) => expect(fieldDoc(field('a', string, more))).toEqual(want))
+])('a field with %s', (_, more, want) => expect(fieldDoc(field('a', string, more), form('a'))).toEqual(want))
 
 test.each<[string, Type, string | undefined]>([
   ['date-time', dateTime, 'date-time'],
@@ -48,7 +57,25 @@ test.each<[string, Type, string | undefined]>([
   ['bytes', type({ kind: 'bytes' }), 'binary'],
   ['any', any, undefined],
 ])('the format of %s', (_, given, want) => {
-  expect(fieldDoc(field('a', given))?.tags).toEqual(want && [{ name: 'format', text: want }])
+  expect(fieldDoc(field('a', given), form('a', given))?.tags).toEqual(want && [{ name: 'format', text: want }])
+})
+
+test.each<[string, string, string]>([
+  ['created_at', 'createdAt', 'created_at'],
+  ['a b', 'aB', '"a b"'],
+])('the name on the wire of %s, spelt %s', (wire, name, want) => {
+  expect(fieldDoc(field(wire, string), form(name))?.tags).toEqual([{ name: 'wire', text: want }])
+})
+
+test('a Date needs no format, a day does', () => {
+  expect(fieldDoc(field('a', nullable(dateTime)), form('a', nullable(dateTime), true))).toBeUndefined()
+  const day = type({ kind: 'date', time: false })
+  expect(fieldDoc(field('a', day), form('a', day, true))?.tags).toEqual([{ name: 'format', text: 'date' }])
+})
+
+test('a default that the description states', () => {
+  const described = field('a', integer, { description: 'How many. Defaults to `5`.' })
+  expect(fieldDoc(described, form('a', integer))?.tags).toContainEqual({ name: 'defaultValue', text: '5' })
 })
 
 test('a model', () => {
