@@ -14,6 +14,10 @@ export interface Config {
   readonly out?: string
   /** Validators to emit. */
   readonly validators?: readonly ValidatorId[]
+  /** What validators make of keys that a model does not have. */
+  readonly unknownKeys?: Options['unknownKeys']
+  /** Whether an enumeration is open where the docs say so, or never. */
+  readonly enums?: Options['enums']
   /** Which models, fields and values are kept when variants disagree on presence. */
   readonly presence?: Presence
   /** Who wins where variants say otherwise. */

@@ -37,6 +37,16 @@ export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
     expects: 'a list of "plain" and "zod"',
     flag: 'validators',
   },
+  unknownKeys: {
+    default: 'allow',
+    summary: 'What validators make of keys that a model does not have: `strip` leaves them out of the value they give',
+    expects: '"allow", "strip" or "reject"',
+  },
+  enums: {
+    default: 'open',
+    summary: 'Whether types and validators take further values of an enumeration where the docs say it is open',
+    expects: '"open" or "strict"',
+  },
   presence: {
     default: 'union',
     summary: 'Which models, fields and values are kept when variants disagree on presence',
@@ -96,6 +106,8 @@ export const optionKeys = [
   'sources',
   'out',
   'validators',
+  'unknownKeys',
+  'enums',
   'presence',
   'conflicts',
   'overrides',

@@ -44,6 +44,9 @@ export interface IgnoreEntry {
 /** Ids of the validator emitters. */
 export type ValidatorId = 'plain' | 'zod'
 
+/** What validators make of keys that a model does not have. */
+export type UnknownKeys = 'allow' | 'strip' | 'reject'
+
 /** The options of a run, all set. Folders are absolute. */
 export interface Options {
   /** Folder that all paths in messages are relative to. */
@@ -52,6 +55,10 @@ export interface Options {
   /** Output folder. */
   readonly out: string
   readonly validators: readonly ValidatorId[]
+  /** What validators make of keys that a model does not have: accept, leave out of the value they give, or refuse. */
+  readonly unknownKeys: UnknownKeys
+  /** Whether an enumeration is open where the docs say so, or never. */
+  readonly enums: 'open' | 'strict'
   readonly presence: Presence
   readonly conflicts: ConflictPolicy
   /** By `Model.field`, or `namespace/Model.field`. */

@@ -31,6 +31,8 @@ export function resolveOptions({ cwd, folders, flags, config, base }: OptionPart
     sources: resolveSources({ cwd, folders, config, base }),
     out: flags.out === undefined ? resolve(base, config.out ?? optionTable.out.default) : resolve(cwd, flags.out),
     validators: [...new Set(flags.validators ?? config.validators ?? optionTable.validators.default)],
+    unknownKeys: config.unknownKeys ?? optionTable.unknownKeys.default,
+    enums: config.enums ?? optionTable.enums.default,
     presence: config.presence ?? optionTable.presence.default,
     conflicts: config.conflicts ?? optionTable.conflicts.default,
     overrides: config.overrides ?? optionTable.overrides.default,

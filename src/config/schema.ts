@@ -52,6 +52,8 @@ export const configSchema = z.strictObject({
   sources: about('sources', z.array(z.union([folder, source]))),
   out: about('out', folder),
   validators: about('validators', z.array(z.enum(['plain', 'zod']))),
+  unknownKeys: about('unknownKeys', z.enum(['allow', 'strip', 'reject'])),
+  enums: about('enums', z.enum(['open', 'strict'])),
   presence: about('presence', z.union([z.enum(['union', 'majority', 'all']), authority])),
   conflicts: about('conflicts', z.union([z.literal('majority'), authority])),
   overrides: about('overrides', z.record(z.string(), override)),

@@ -1,5 +1,6 @@
 // Knows the contract between the model and an emitter: values in, files in memory out.
 
+import type { UnknownKeys } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
@@ -25,11 +26,15 @@ export interface EmitInput {
   readonly header: readonly string[]
   /** Whether wrappers that SDKs put around responses are emitted too. */
   readonly responses: boolean
+  /** What validators make of keys that a model does not have. */
+  readonly unknownKeys: UnknownKeys
 }
 
 /** Writes one kind of output from the model. Pure: the same input gives the same bytes. */
 export interface Emitter {
   readonly id: string
+  /** Whether it is given the model as the docs have it, whatever the options say of enumerations. */
+  readonly asDocumented?: true
   readonly label: string
   /** Asynchronous because what prints the files is loaded only when it is needed. */
   emit(input: EmitInput): Promise<Emitted>

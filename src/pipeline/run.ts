@@ -69,15 +69,20 @@ async function emitAll(
   model: ApiModel,
   findings: readonly Finding[],
 ): Promise<{ files: readonly EmittedFile[]; diagnostics: readonly Diagnostic[] }> {
-  const [{ emitterOf }, { headerLines }, { renderDrift }] = await Promise.all([
+  const [{ emitterOf }, { closeEnums }, { headerLines }, { renderDrift }] = await Promise.all([
     import('../emit/index.js'),
+    import('../emit/close-enums.js'),
     import('../emit/header.js'),
     import('../drift/files.js'),
   ])
   const header = headerLines('codegen run')
+  const shared = { responses: options.responses, unknownKeys: options.unknownKeys }
+  const emitted = options.enums === 'strict' ? closeEnums(model) : model
   const chosen = ['types', ...options.validators, 'ir'].flatMap((id) => emitterOf(id) ?? [])
   const outputs = await Promise.all(
-    chosen.map((emitter) => emitter.emit({ model, findings, header, responses: options.responses })),
+    chosen.map((emitter) =>
+      emitter.emit({ ...shared, model: emitter.asDocumented === true ? model : emitted, findings, header }),
+    ),
   )
   return {
     files: [...outputs.flatMap((output) => output.files), ...renderDrift(model, findings, header)],

@@ -21,6 +21,8 @@ describe('without a configuration', () => {
         sources: [{ path: '/w/docs/a' }, { path: '/abs/b' }],
         out: '/w/generated',
         validators: ['plain'],
+        unknownKeys: 'allow',
+        enums: 'open',
         presence: 'union',
         conflicts: 'majority',
         overrides: {},

@@ -326,6 +326,8 @@ it('tells how far it is', async () => {
     sources: [{ path: 'x' }],
     out: '/w/o',
     validators: [],
+    unknownKeys: 'allow',
+    enums: 'open',
     presence: 'union',
     conflicts: 'majority',
     overrides: {},

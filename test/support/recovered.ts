@@ -41,6 +41,8 @@ export function recoverPages(pages: Pages, { sources, options, host }: Recoverin
     sources: (sources ?? folders).map((source) => (typeof source === 'string' ? { path: source } : source)),
     out: '/w/generated',
     validators: ['plain'],
+    unknownKeys: 'allow',
+    enums: 'open',
     presence: 'union',
     conflicts: 'majority',
     overrides: {},

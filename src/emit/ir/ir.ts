@@ -7,6 +7,7 @@ import { stableJson } from './stable-json.js'
 /** The reconciled model as `ir.json`, whole whatever is emitted of it, and its JSON Schema as `ir.schema.json`. */
 export const ir: Emitter = {
   id: 'ir',
+  asDocumented: true,
   label: 'the model as JSON',
   emit: emitModel,
 }
