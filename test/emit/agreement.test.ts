@@ -135,10 +135,33 @@ test('a discriminated union names what is wrong in the member that was meant', (
   ])
 })
 
-test('a cyclic value ends with the RangeError of the runtime', () => {
-  const tree: { name: string; children: unknown[] } = { name: 'a', children: [] }
-  tree.children.push(tree)
-  expect(() => checks.get('shared/tree')?.validate(tree)).toThrow(RangeError)
+describe('a value without end, or nested deeper than the stack', () => {
+  const cyclic: { name: string; children: unknown[] } = { name: 'a', children: [] }
+  cyclic.children.push(cyclic)
+  const deep = Array.from({ length: 100_000 }).reduce<unknown>((child) => ({ name: 'a', children: [child] }), {
+    name: 'a',
+    children: [],
+  })
+  const list = Array.from({ length: 100_000 }).reduce<unknown>((item) => [item], [])
+
+  test.each([
+    ['shared/tree', cyclic],
+    ['shared/tree', deep],
+    ['shared/json', list],
+    ['shared/every-kind', validWith({ json: list })],
+  ])('is refused with an issue: %s', (id, value) => {
+    expect(checks.get(id)?.is(value)).toBe(false)
+    expect(issuesOf(id, value)).toContainEqual({ path: [], expected: 'less nesting', received: expect.any(String) })
+  })
+})
+
+test('a value two thousand levels deep is judged', () => {
+  const list = Array.from({ length: 2000 }).reduce<unknown>((item) => [item], 'a')
+  expect(issuesOf('shared/json', list)).toEqual([])
+  const wrong = Array.from({ length: 2000 }).reduce<unknown>((item) => [item], undefined)
+  expect(issuesOf('shared/json', wrong)).toEqual([
+    { path: Array(2000).fill(0), expected: expect.any(String), received: 'undefined' },
+  ])
 })
 
 test('any change anywhere in a valid value is judged alike', () => {
@@ -168,6 +191,10 @@ test('any change anywhere in a valid value is judged alike', () => {
     { numRuns: 1500 },
   )
 })
+
+function validWith(fields: object): unknown {
+  return { ...Object(validModel(models.get('shared/every-kind'), models, 1)), ...fields }
+}
 
 /** Puts a value at the given place of a tree, or adds it there under a key. */
 function change(
