@@ -135,23 +135,35 @@ test('a discriminated union names what is wrong in the member that was meant', (
   ])
 })
 
-describe('a value without end, or nested deeper than the stack', () => {
-  const cyclic: { name: string; children: unknown[] } = { name: 'a', children: [] }
-  cyclic.children.push(cyclic)
-  const deep = Array.from({ length: 100_000 }).reduce<unknown>((child) => ({ name: 'a', children: [child] }), {
-    name: 'a',
-    children: [],
-  })
-  const list = Array.from({ length: 100_000 }).reduce<unknown>((item) => [item], [])
+describe('a value deeper than the stack', () => {
+  const nest = (bottom: unknown, around: (inner: unknown) => unknown): unknown =>
+    Array.from({ length: 100_000 }).reduce<unknown>(around, bottom)
+  const inTree = (child: unknown): unknown => ({ name: 'a', children: [child] })
+  const inList = (item: unknown): unknown => [item]
+  const json = { ...Object(validModel(models.get('shared/every-kind'), models, 1)), json: nest('a', inList) }
 
   test.each([
-    ['shared/tree', cyclic],
-    ['shared/tree', deep],
-    ['shared/json', list],
-    ['shared/every-kind', validWith({ json: list })],
-  ])('is refused with an issue: %s', (id, value) => {
+    ['shared/tree', nest({ name: 'a', children: [] }, inTree)],
+    ['shared/json', nest('a', inList)],
+    ['shared/every-kind', json],
+    ['shared/expression', nest({ op: 'constant', value: 1 }, (term) => ({ op: 'sum', terms: [term] }))],
+  ])('is accepted where it is right: %s', (id, value) => {
+    expect([checks.get(id)?.is(value), issuesOf(id, value)]).toEqual([true, []])
+  })
+
+  test.each([
+    ['shared/tree', nest({ name: 'a', children: [1] }, inTree)],
+    ['shared/json', nest(undefined, inList)],
+  ])('is refused with an issue where it is wrong: %s', (id, value) => {
     expect(checks.get(id)?.is(value)).toBe(false)
-    expect(issuesOf(id, value)).toContainEqual({ path: [], expected: 'less nesting', received: expect.any(String) })
+    expect(issuesOf(id, value)).toEqual([{ path: [], expected: 'less nesting', received: expect.any(String) }])
+  })
+
+  test('is refused where it contains itself', () => {
+    const tree: { name: string; children: unknown[] } = { name: 'a', children: [] }
+    tree.children.push(tree)
+    expect(checks.get('shared/tree')?.is(tree)).toBe(false)
+    expect(issuesOf('shared/tree', tree)).toEqual([{ path: [], expected: 'less nesting', received: 'object' }])
   })
 })
 
@@ -191,10 +203,6 @@ test('any change anywhere in a valid value is judged alike', () => {
     { numRuns: 1500 },
   )
 })
-
-function validWith(fields: object): unknown {
-  return { ...Object(validModel(models.get('shared/every-kind'), models, 1)), ...fields }
-}
 
 /** Puts a value at the given place of a tree, or adds it there under a key. */
 function change(

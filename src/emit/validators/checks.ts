@@ -85,7 +85,7 @@ function guardsOf(entry: Entry, input: ChecksInput): readonly Statement[] {
       ...guard,
       name: inner,
       doc: { text: `Tells whether a value inside a larger one is of type ${name}.`, tags: [] },
-      body: [isTangled ? remembered(inner, condition) : returned(condition)],
+      body: [remembered(inner, condition)],
     },
   ]
 }

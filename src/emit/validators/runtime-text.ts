@@ -124,24 +124,24 @@ export function hasOnly(value: object, names: ReadonlySet<string>): boolean {
 }
 `
 
-const memoryText = `/** What guards that could try a value again and again found so far; it lasts as long as the outermost check. */
+const memoryText = `/** What the guards of recursive models found so far, where they must remember; it lasts as long as the outermost check. */
 let memory: Map<Guard, Map<unknown, boolean>> | undefined;
 
 /** What a guard said of a value before. */
 export function recall(guard: Guard, value: unknown): boolean | undefined {
-  return memory?.get(guard)?.get(value);
+  if (memory === undefined) return undefined;
+  const known = memory.get(guard);
+  if (known === undefined) memory.set(guard, new Map());
+  return known?.get(value);
 }
 
 /** Keeps what a guard says of a value. */
 export function remember(guard: Guard, value: unknown, verdict: boolean): boolean {
-  if (typeof value === "object" && memory !== undefined) {
-    const known = memory.get(guard) ?? new Map<unknown, boolean>();
-    memory.set(guard, known.set(value, verdict));
-  }
+  if (typeof value === "object") memory?.get(guard)?.set(value, verdict);
   return verdict;
 }
 
-/** Runs a check whose guards remember. */
+/** Runs checks whose guards remember, so that none looks at the same value twice. */
 export function remembering<R>(run: () => R): R {
   const outer = memory;
   memory ??= new Map();
@@ -152,14 +152,39 @@ export function remembering<R>(run: () => R): R {
   }
 }
 
-/** Runs the guard of a recursive model. It refuses a value that is nested too deeply for the stack, as a cyclic one is. */
+/** Runs the guard of a recursive model, whatever the depth of the value. One that contains itself is refused. */
 export function isNested<T>(value: unknown, guard: (value: unknown) => value is T): value is T {
   try {
     return guard(value);
   } catch (error) {
-    if (isOverflow(error)) return false;
+    if (isOverflow(error)) return remembering(() => isFromInside(value, guard));
     throw error;
   }
+}
+
+/** Lets every guard that is asked look at the innermost values first, so that each finds what is below known. */
+function isFromInside(value: unknown, guard: Guard): boolean {
+  const inner = innermostFirst(value);
+  let asked: number | undefined;
+  while (asked !== memory?.size) {
+    asked = memory?.size;
+    try {
+      for (const item of inner) for (const other of memory?.keys() ?? []) other(item);
+      return guard(value);
+    } catch (error) {
+      if (!isOverflow(error)) throw error;
+    }
+  }
+  return false;
+}
+
+function innermostFirst(value: unknown): unknown[] {
+  const found = new Set([value]);
+  for (const item of found) {
+    if (typeof item !== "object" || item === null || ArrayBuffer.isView(item)) continue;
+    for (const inner of Object.values(item)) if (typeof inner === "object") found.add(inner);
+  }
+  return [...found].reverse();
 }
 
 function isOverflow(error: unknown): boolean {

@@ -16,8 +16,8 @@ const TYPE_ARGUMENT = /<\w+>\(/g
 
 /**
  * Validators in plain TypeScript without dependencies, below `validators/`: `isX` is a guard, `validateX` gives the value or
- * all issues with their paths, and `xSchema` is a Standard Schema. A value nested deeper than the stack of the runtime, a
- * cyclic one included, is refused with an issue. Where unknown keys are left out, the value given is a copy.
+ * all issues with their paths, and `xSchema` is a Standard Schema. Values are accepted however deep they are nested; one that
+ * contains itself is refused, with an issue. Where unknown keys are left out, the value given is a copy.
  */
 export const validators: Emitter = {
   id: 'plain',
