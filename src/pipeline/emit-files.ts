@@ -27,8 +27,9 @@ export async function emitFiles(
   options: Options,
   recovered: { readonly model: ApiModel; readonly findings: readonly Finding[] },
 ): Promise<Output> {
-  const [{ emitterOf }, { headerLines }, { prefixNames }, { renderDrift }] = await Promise.all([
+  const [{ emitterOf }, { closeEnums }, { headerLines }, { prefixNames }, { renderDrift }] = await Promise.all([
     import('../emit/index.js'),
+    import('../emit/close-enums.js'),
     import('../emit/header.js'),
     import('../emit/prefix-names.js'),
     import('../drift/files.js'),
@@ -36,11 +37,13 @@ export async function emitFiles(
   const { findings } = recovered
   const header = headerLines('codegen run', options.header)
   const documented = recovered.model
-  const model = prefixNames(documented, options.prefixes)
-  const named = options.emitters.filter((emitter) => typeof emitter === 'string')
+  const { layout, prefixes, responses, unknownKeys } = options
+  const named = prefixNames(documented, prefixes)
+  const model = options.enums === 'strict' ? closeEnums(named) : named
+  const builtIn = options.emitters.filter((emitter) => typeof emitter === 'string')
   const own = options.emitters.filter((emitter) => typeof emitter !== 'string')
-  const chosen = ['types', ...options.validators, ...named, 'ir'].flatMap((id) => emitterOf(id) ?? [])
-  const input: EmitInput = { model, findings, header, layout: options.layout, responses: options.responses }
+  const chosen = ['types', ...options.validators, ...builtIn, 'ir'].flatMap((id) => emitterOf(id) ?? [])
+  const input: EmitInput = { model, findings, header, layout, responses, unknownKeys }
   const parts = await Promise.all([
     ...chosen.map(async (emitter): Promise<Part> => {
       const given = emitter.asDocumented === true ? { ...input, model: documented } : input

@@ -9,7 +9,8 @@ import type { ApiModel } from '../../src/ir/model.js'
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url))
 
-const options: ts.CompilerOptions = {
+/** How the files of a user are compiled: with every strict option. */
+export const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
   types: [],
@@ -29,7 +30,15 @@ const options: ts.CompilerOptions = {
 
 /** What an emitter gives for a model, with a header of one line. */
 export function emit(emitter: Emitter, model: ApiModel, more: Partial<EmitInput> = {}): Promise<Emitted> {
-  return emitter.emit({ model, findings: [], header: ['Generated.'], layout: 'per-model', responses: true, ...more })
+  return emitter.emit({
+    model,
+    findings: [],
+    header: ['Generated.'],
+    layout: 'per-model',
+    responses: true,
+    unknownKeys: 'allow',
+    ...more,
+  })
 }
 
 /** The text of one file below its header; fails where the file is missing or anything was diagnosed. */
@@ -55,7 +64,7 @@ export function writeFiles(files: readonly EmittedFile[]): string {
         file.replace(/\.ts$/, '.js'),
         ts.transpileModule(text, {
           compilerOptions: {
-            ...options,
+            ...compilerOptions,
             noEmit: false,
             module: ts.ModuleKind.ESNext,
             moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -70,7 +79,7 @@ export function writeFiles(files: readonly EmittedFile[]): string {
 /** Everything the compiler says about the TypeScript files of a folder. */
 export function compile(folder: string, files: readonly EmittedFile[]): readonly string[] {
   const roots = files.filter(({ path }) => path.endsWith('.ts')).map(({ path }) => join(folder, path))
-  const program = ts.createProgram(roots, options)
+  const program = ts.createProgram(roots, compilerOptions)
   return ts.getPreEmitDiagnostics(program).map((found) => {
     const text = ts.flattenDiagnosticMessageText(found.messageText, '\n')
     return `${found.file?.fileName.slice(folder.length) ?? ''} ${found.start ?? 0}: ${text}`
