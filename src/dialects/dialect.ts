@@ -56,6 +56,8 @@ export interface Projection {
   readonly description?: Stated<string>
   readonly deprecated?: Stated<Deprecation>
   readonly fields: readonly FieldProjection[]
+  /** Rows whose name stands in the table already; they count for nothing. Absent where there are none. */
+  readonly repeated?: readonly FieldProjection[]
   /** The type of further properties, where the page has a row for them. */
   readonly additional?: FieldProjection
   readonly values: readonly ValueProjection[]

@@ -17,6 +17,9 @@ const sectionOfRule: { readonly [R in RuleId]: SectionId } = {
   'missing-field': 'lacks',
   'missing-enum-value': 'lacks',
   'missing-union-member': 'lacks',
+  'possible-rename': 'otherwise',
+  'duplicate-field': 'otherwise',
+  'unknown-notation': 'otherwise',
   'kind-conflict': 'otherwise',
   'type-conflict': 'otherwise',
   'required-conflict': 'otherwise',
@@ -25,8 +28,10 @@ const sectionOfRule: { readonly [R in RuleId]: SectionId } = {
   'deprecation-differs': 'otherwise',
   'description-differs': 'wording',
   'missing-description': 'wording',
+  'description-missing': 'wording',
   'example-differs': 'wording',
   'dead-link': 'links',
+  'orphan-page': 'links',
 }
 
 /** The ids of the rules, sorted. */

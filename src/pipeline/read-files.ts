@@ -1,5 +1,6 @@
 // Knows how the files of a source are found and read into pages.
 
+import { posix } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { prefilter } from '../dialects/index.js'
 import { decodeFile } from '../markdown/decode.js'
@@ -26,6 +27,8 @@ export interface ReadFiles {
   /** Files read, model pages or not, by path. */
   readonly files: readonly string[]
   readonly pathNames: readonly WireName[]
+  /** Files that pages of no model link to. */
+  readonly linked: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -71,6 +74,7 @@ export async function readDocuments(files: readonly string[], reading: Reading):
     pages: results.flatMap((result) => (result.page === undefined ? [] : [result.page])),
     files: results.map((result) => result.file),
     pathNames: results.flatMap((result) => result.pathNames),
+    linked: results.flatMap((result) => result.linked ?? []),
     diagnostics: results.flatMap((result) => result.diagnostics),
   }
 }
@@ -79,6 +83,7 @@ interface Outcome {
   readonly file: string
   readonly page?: ReadPage
   readonly pathNames: readonly WireName[]
+  readonly linked?: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -94,16 +99,23 @@ async function readDocument(path: string, { host, options, label }: Reading): Pr
       return { file, page, pathNames: [], diagnostics: [] }
     }
     const parameters = prefilter.pathParameters(text)
-    if (parameters.length === 0) return { file, pathNames: [], diagnostics: [] }
+    const linked = linksIn(file, text)
+    if (parameters.length === 0) return { file, pathNames: [], linked, diagnostics: [] }
     const starts = lineStarts(text)
     const pathNames = parameters.map(({ name, offset }) => ({
       name,
       span: { file, ...spanBetween(starts, offset, offset) },
     }))
-    return { file, pathNames, diagnostics: [] }
+    return { file, pathNames, linked, diagnostics: [] }
   } catch (error) {
     return { file, pathNames: [], diagnostics: [problem('CG105', { reason: reasonOf(error) }, { span: topOf(file) })] }
   }
+}
+
+/** The files that a page links to, as paths are shown. */
+function linksIn(file: string, text: string): string[] {
+  const paths = [...text.matchAll(/\]\(([^()\s#]{1,500}\.md)(?:#[^()\s]*)?\)/gi)].map(([, path = '']) => path)
+  return [...new Set(paths)].map((path) => posix.join(posix.dirname(file), path))
 }
 
 /** The system's reason for a failure, in words. */

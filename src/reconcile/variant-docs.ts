@@ -1,5 +1,6 @@
 // Knows what reconciling is given of each variant, and how a model of one variant is called: a node.
 
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Dialect, Projection } from '../dialects/dialect.js'
 import type { Provenance } from '../ir/model.js'
 import type { SourceSpan } from '../text/span.js'
@@ -21,6 +22,10 @@ export interface VariantDocs {
   readonly projections: readonly Projection[]
   /** Files that could not be read though they may be pages of models. */
   readonly unread: readonly string[]
+  /** Type cells in a notation that the language does not have (CG301 to CG303), on pages of models. */
+  readonly faults?: readonly Diagnostic[]
+  /** The files that pages of no model link to; absent where there are no such pages. */
+  readonly linked?: ReadonlySet<string>
   /** Path parameters named by code samples, on the wire's terms. */
   readonly pathNames: readonly WireName[]
   /** Names in the examples of the lock file beside the docs. */

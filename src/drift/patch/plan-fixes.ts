@@ -6,6 +6,7 @@ import { groupBy } from '../../reconcile/resolve.js'
 import type { Fix, Mending } from './fix.js'
 import { fixFields } from './fix-fields.js'
 import { fixHead } from './fix-head.js'
+import { fixNames } from './fix-names.js'
 import { fixValues } from './fix-values.js'
 import { referencesOf } from './references.js'
 
@@ -31,7 +32,7 @@ export function planFixes(
       const node = detail?.cluster.nodes.get(variant)
       if (model === undefined || detail === undefined || node === undefined || node.page.file.startsWith('../'))
         return []
-      const content: Mending[] = [fixHead(model, about, node)]
+      const content: Mending[] = [fixHead(model, about, node), fixNames(about, node)]
       if (model.kind === 'object' && node.page.kind === 'object') {
         const writing = { reconciled, models, references, node }
         content.push(fixFields({ model, groups: detail.groups, findings: about }, writing))
