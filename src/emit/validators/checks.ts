@@ -110,10 +110,10 @@ function laidOut({ joint = '&&', parts, text }: Condition, indent: string): stri
   return parts === undefined ? text : parts.join(` ${joint}\n${indent}`)
 }
 
-function validateOf({ isTotal, name, kind }: Entry, { unknownKeys }: ChecksInput): Statement {
-  const strips = unknownKeys === 'strip' && (kind === 'object' || kind === 'union')
-  const found = strips ? `${CHECK}.stripped(value, ${stripName(name)})` : '{ ok: true, value }'
-  const issues = `{ ok: false, issues: ${CHECK}.issuesOf(value, ${explainName(name)}) }`
+function validateOf(entry: Entry, { unknownKeys }: ChecksInput): Statement {
+  const { isTotal, name } = entry
+  const result = isTotal ? '{ ok: true, value }' : `${CHECK}.validated(value, ${guardName(name)}, ${explainName(name)})`
+  const strips = unknownKeys === 'strip' && hasStrip(entry)
   return {
     kind: 'function',
     name: validateName(name),
@@ -121,7 +121,7 @@ function validateOf({ isTotal, name, kind }: Entry, { unknownKeys }: ChecksInput
     doc: { text: `Gives the value as ${name}, or everything that is wrong with it.`, tags: [] },
     parameters: [{ name: 'value', type: 'unknown' }],
     returns: `${CHECK}.Result<${name}>`,
-    body: [isTotal ? 'return { ok: true, value };' : `return ${guardName(name)}(value)\n  ? ${found}\n  : ${issues};`],
+    body: [`return ${strips ? `${CHECK}.stripped(${result}, ${stripName(name)})` : result};`],
   }
 }
 
@@ -142,13 +142,13 @@ function explainOf(entry: Entry, { outline, unknownKeys }: ChecksInput): readonl
       kind: 'function',
       name: explainName(entry.name),
       exported: true,
-      doc: { text: `Reports what keeps a value from being of type ${entry.name}.`, tags: [] },
+      doc: { text: `Adds what keeps a value from being of type ${entry.name} to the issues.`, tags: [] },
       parameters: [
         { name: 'value', type: 'unknown' },
-        { name: 'report', type: `${CHECK}.Report` },
+        { name: 'issues', type: `${CHECK}.Issue[]` },
       ],
       returns: 'void',
-      body: explainStatements(entry, explainContext(entry, outline, unknownKeys)),
+      body: explainStatements(entry, explainContext(outline, unknownKeys)),
     },
   ]
 }

@@ -27,9 +27,9 @@ export interface ExplainContext {
   readonly unknownKeys: UnknownKeys
 }
 
-/** The context inside the file of a model. */
-export function explainContext(entry: Entry, outline: Outline, unknownKeys: UnknownKeys): ExplainContext {
-  return { outline, guards: guardContext(outline, entry.cycle), unknownKeys }
+/** The context of a model, on a cycle or not: where members cannot be told apart nothing is walked into, so that a guard is asked once. */
+export function explainContext(outline: Outline, unknownKeys: UnknownKeys): ExplainContext {
+  return { outline, guards: guardContext(outline), unknownKeys }
 }
 
 /** The function that explains a shape, as an expression. */
@@ -58,10 +58,10 @@ export function explainStatements(entry: Entry, context: ExplainContext): readon
       return objectStatements(entry, context)
     case 'enum': {
       const expected = entry.open ? stringLiteral(expectedText(entry.shape, context)) : constantsText(entry)
-      return [`if (!${guardName(entry.name)}(value)) ${CHECK}.fail(${expected}, value, report);`]
+      return [`if (!${guardName(entry.name)}(value)) ${CHECK}.fail(${expected}, value, issues);`]
     }
     case 'union':
-      return [`${taggedText(entry, context) ?? explainText(entry.shape, context)}(value, report);`]
+      return [`${taggedText(entry, context) ?? explainText(entry.shape, context)}(value, issues);`]
     case 'unknown':
       return []
   }
@@ -77,21 +77,29 @@ function objectStatements(entry: Entry & { kind: 'object' }, context: ExplainCon
   const known = (text: string): string => `${CHECK}.others(value, ${text}, `
   const further = additional !== undefined && !isTotal(additional, context.guards)
   return [
-    `if (!${CHECK}.isObject${type}(value)) return ${CHECK}.fail("object", value, report);`,
+    `if (!${CHECK}.isObject${type}(value)) return ${CHECK}.fail("object", value, issues);`,
     ...properties.flatMap((property) => propertyStatement(property, context)),
-    ...(refusesUnknown(entry, context.unknownKeys) ? [`${known(KNOWN_KEYS)}${CHECK}.never, report);`] : []),
-    ...(further ? [`${known(`new Set(${keysText(properties)})`)}${explainText(additional, context)}, report);`] : []),
+    ...(refusesUnknown(entry, context.unknownKeys) ? [`${known(KNOWN_KEYS)}${CHECK}.never, issues);`] : []),
+    ...(further ? [`${known(`new Set(${keysText(properties)})`)}${explainText(additional, context)}, issues);`] : []),
   ]
 }
 
-/** Plain values are looked at first, what must be walked into is walked into once. */
+/** What can be seen at a glance is looked at first; what must be walked into is walked into once. */
 function propertyStatement(property: Property, context: ExplainContext): readonly string[] {
   const { field, shape, acceptsUndefined } = property
   if (acceptsUndefined && !field.required) return []
-  const call = `${CHECK}.inside(value, ${stringLiteral(field.name)}, ${explainText(shape, context)}, report);`
-  const isPlain = isShallow(shape, context.guards) || acceptsUndefined
-  if (isPlain) return [`if (${propertyCondition(property, context.guards).opposite}) ${call}`]
+  const call = `${CHECK}.inside(value, ${stringLiteral(field.name)}, ${explainText(shape, context)}, issues);`
+  if (isFlat(shape, context.guards) || acceptsUndefined)
+    return [`if (${propertyCondition(property, context.guards).opposite}) ${call}`]
   return [field.required ? call : `if (${propertyAccess(property)} !== undefined) ${call}`]
+}
+
+/** Whether a shape is told at a glance, as a list of such values is. */
+function isFlat(shape: Shape, guards: GuardContext): boolean {
+  return membersOf(shape).every((member) => {
+    if (member.kind === 'array') return isShallow(member.items, guards)
+    return member.kind === 'map' ? isShallow(member.values, guards) : isShallow(member, guards)
+  })
 }
 
 /** Where a constant tells the members apart, the issues of the member it names. */

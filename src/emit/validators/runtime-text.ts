@@ -21,7 +21,7 @@ export function runtimeText(unknownKeys: UnknownKeys): string {
 }
 
 const typesText = `/** The keys and indexes that lead to a place in a value. */
-export type Path = readonly (string | number)[];
+export type Path = (string | number)[];
 
 /** What is wrong at one place of a value. */
 export interface Issue {
@@ -51,14 +51,8 @@ export type StandardResult<T> =
 /** Tells whether a value is what is looked for. */
 export type Guard = (value: unknown) => boolean;
 
-/** The place that is being looked at, and what was found so far. */
-export interface Report {
-  readonly path: (string | number)[];
-  readonly issues: Issue[];
-}
-
-/** Reports what is wrong with a value. */
-export type Explain = (value: unknown, report: Report) => void;
+/** Adds what is wrong with a value to the issues. */
+export type Explain = (value: unknown, issues: Issue[]) => void;
 `
 
 const guardsText = String.raw`const datePattern =

@@ -4,13 +4,14 @@
 export const stripRuntimeText = `/** Copies a value without what is not known of it. */
 export type Strip = (value: unknown) => unknown;
 
-/** A value of its type without unknown keys; an issue where it is nested too deeply to be copied. */
-export function stripped<T>(value: T, strip: Strip): Result<T> {
+/** A result without unknown keys; an issue where the value is nested too deeply to be copied. */
+export function stripped<T>(result: Result<T>, strip: Strip): Result<T> {
+  if (!result.ok) return result;
   try {
-    return { ok: true, value: remembering(() => strip(value)) as T };
+    return { ok: true, value: remembering(() => strip(result.value)) as T };
   } catch (error) {
-    if (isOverflow(error)) return { ok: false, issues: issuesOf(value, unknown) };
-    throw error;
+    if (!isOverflow(error)) throw error;
+    return { ok: false, issues: [{ path: [], expected: "less nesting", received: "object" }] };
   }
 }
 

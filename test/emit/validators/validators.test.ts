@@ -24,20 +24,18 @@ export function isX(value: unknown): value is X {
 
 /** Gives the value as X, or everything that is wrong with it. */
 export function validateX(value: unknown): check.Result<X> {
-  return isX(value)
-    ? { ok: true, value }
-    : { ok: false, issues: check.issuesOf(value, explainX) };
+  return check.validated(value, isX, explainX);
 }
 
 /** Standard Schema of type X. */
 export const xSchema = /* @__PURE__ */ check.standard(validateX);
 
-/** Reports what keeps a value from being of type X. */
-export function explainX(value: unknown, report: check.Report): void {
-  if (!check.isObject<X>(value)) return check.fail("object", value, report);
-  check.inside(value, "tags", check.arrayOf(explainStatus), report);
-  if (typeof value.id !== "string") check.inside(value, "id", check.string, report);
-  if (value.at !== undefined && !check.isDateTime(value.at)) check.inside(value, "at", check.dateTime, report);
+/** Adds what keeps a value from being of type X to the issues. */
+export function explainX(value: unknown, issues: check.Issue[]): void {
+  if (!check.isObject<X>(value)) return check.fail("object", value, issues);
+  if (!check.isArrayOf(value.tags, isStatus)) check.inside(value, "tags", check.arrayOf(explainStatus), issues);
+  if (typeof value.id !== "string") check.inside(value, "id", check.string, issues);
+  if (value.at !== undefined && !check.isDateTime(value.at)) check.inside(value, "at", check.dateTime, issues);
 }
 `)
 })
