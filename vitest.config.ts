@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/corpus/**'],
     clearMocks: true,
+    // The first test file to start may have to build.
+    hookTimeout: 120_000,
     setupFiles: ['test/support/seed.ts'],
     testTimeout: 60_000,
   },

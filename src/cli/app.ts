@@ -1,11 +1,13 @@
 // Knows the commands, their flags and their help; the code of a command is loaded only when it is called.
 
 import { buildApplication, buildCommand, buildRouteMap, text_en, type Application } from '@stricli/core'
+import { ciIds, hookIds } from '../config/starter-ids.js'
 import { ruleIds } from '../drift/groups.js'
 import type { CliContext } from './context.js'
 import { exitCodeHelp } from './exit-code.js'
 import {
   baselineFlag,
+  cacheFlags,
   commonAliases,
   commonFlags,
   configAlias,
@@ -23,6 +25,7 @@ const run = buildCommand({
     flags: {
       config: configFlag,
       ...outputFlags,
+      ...cacheFlags,
       force: {
         kind: 'boolean',
         brief: 'Overwrite files in the output folder that were edited by hand or written by someone else',
@@ -61,6 +64,7 @@ const check = buildCommand({
     flags: {
       config: configFlag,
       ...outputFlags,
+      ...cacheFlags,
       ...reporterFlags,
       failOn: failOnFlag,
       baseline: baselineFlag,
@@ -130,6 +134,33 @@ const diff = buildCommand({
   },
 })
 
+const init = buildCommand({
+  loader: async () => (await import('./commands/init.js')).initCommand,
+  parameters: {
+    flags: {
+      hook: {
+        kind: 'enum',
+        values: hookIds,
+        brief: 'Write the file that runs `check` before a commit',
+        optional: true,
+      },
+      ci: { kind: 'enum', values: ciIds, brief: 'Write the file that runs `check` in CI', optional: true },
+      yes: { kind: 'boolean', brief: 'Do not ask', withNegated: false, optional: true },
+      ...commonFlags,
+    },
+    aliases: { ...commonAliases, y: 'yes' },
+  },
+  docs: {
+    brief: 'Find the docs below this folder and write a configuration for them',
+    fullDescription: [
+      'Finds the model docs of every SDK below the working folder, tells their languages from the pages, and writes',
+      'codegen.config.ts and, where asked for, a hook and a CI job. A file that is there already stays as it is.',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+})
+
 const explain = buildCommand({
   loader: async () => (await import('./commands/explain.js')).explainCommand,
   parameters: {
@@ -182,7 +213,7 @@ const rules = buildCommand({
 /** The command line as a whole. */
 export function createApplication(version: () => Promise<string>): Application<CliContext> {
   const routes = buildRouteMap({
-    routes: { run, check, diff, explain, rules },
+    routes: { init, run, check, diff, explain, rules },
     docs: {
       brief: 'One API model from the docs of its SDKs: types, validators, and what each language gets wrong',
       fullDescription: [

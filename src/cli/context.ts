@@ -51,6 +51,7 @@ export async function withSession(
     env,
     color: flags.color,
     quiet: flags.quiet === true || flags.json === true,
+    stdinIsTerminal: process.stdin.isTTY,
   })
   const report = (diagnostics: readonly Diagnostic[]): void => {
     const shown = flags.quiet === true ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics

@@ -59,6 +59,22 @@ export const outputFlags = {
   },
 } as const
 
+/** Flags of the commands that keep what they found. */
+export const cacheFlags = {
+  cache: {
+    kind: 'boolean',
+    brief: 'Keep what was found, and look no further where nothing has changed (on by default)',
+    optional: true,
+  },
+  cacheDir: {
+    kind: 'parsed',
+    parse: String,
+    brief: 'Folder to keep it in; by default node_modules/.cache/sdk-docs-codegen, or a folder of the user',
+    placeholder: 'folder',
+    optional: true,
+  },
+} as const
+
 /** The flag of the commands that tell new findings from accepted ones. */
 export const baselineFlag = {
   kind: 'parsed',
@@ -118,6 +134,8 @@ export interface OutputFlags extends BaselineFlags {
   readonly out?: string
   readonly validators?: readonly ValidatorId[]
   readonly allowPartial?: boolean
+  readonly cache?: boolean
+  readonly cacheDir?: string
 }
 
 function parseValidators(input: string): readonly ValidatorId[] {

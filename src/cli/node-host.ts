@@ -1,6 +1,7 @@
 // Knows the real file system: how Node lists, reads and replaces files, never following a link and never leaving half a file.
 
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { lstatSync } from 'node:fs'
 import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -19,6 +20,7 @@ export function createNodeHost(): Host {
     list: (folder) => listFolder(folder, limited),
     stat: (path) => limited(() => statOf(path)),
     read: (path) => limited(() => readFile(path)),
+    stamps: async (paths) => paths.map(stampOf),
     write: (path, bytes) => limited(() => replaceFile(path, bytes)),
     create: (path, text) => limited(() => createFile(path, text)),
     remove: (path) => limited(() => rm(path, { force: true })),
@@ -77,6 +79,19 @@ async function statOf(path: string): Promise<FileStat | undefined> {
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined
     throw error
   }
+}
+
+/** How long a file counts as written moments ago, in milliseconds: the coarsest clock of a file system in use has two seconds. */
+const MOMENT = 2_500
+
+/** Asked one by one without waiting, which takes a fifth of the time that a promise each would take. */
+function stampOf(path: string): string {
+  const stat = lstatSync(path, { throwIfNoEntry: false })
+  if (stat === undefined) return ''
+  if (stat.isDirectory()) return 'folder'
+  const { size, mtimeMs, ctimeMs, ino } = stat
+  if (Math.max(mtimeMs, ctimeMs) > Date.now() - MOMENT) return `moments ago ${randomUUID()}`
+  return [stat.isFile() ? 'file' : 'other', size, mtimeMs, ctimeMs, ino].join(' ')
 }
 
 /** Writes a file beside its place, makes sure that all of it is there, and moves it into place. */

@@ -10,6 +10,8 @@ const styles = {
   error: 'bad',
   warning: 'warning',
   info: 'faint',
+  removed: 'bad',
+  added: 'good',
 } as const satisfies Partial<Record<PaintRole, Style>>
 
 /** The colours of findings. */

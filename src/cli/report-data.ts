@@ -4,18 +4,16 @@ import type { Options } from '../config/options.js'
 import { driftByVariant } from '../drift/groups.js'
 import { driftData } from '../drift/json.js'
 import type { Report } from '../pipeline/report.js'
-import { countFields } from './summary-view.js'
 
 /** The report as data. Durations are there only on request, so that the same input gives the same bytes. */
 export function reportData(report: Report, options: Options, withTimings: boolean): object {
-  const { model, findings, accepted, ignored, baseline, diagnostics, plan, written, timings } = report
+  const { model, counts, findings, accepted, ignored, baseline, diagnostics, plan, written, timings } = report
   return {
     root: options.cwd,
     out: options.out,
     written,
     variants: model.variants,
-    models: model.models.length,
-    fields: countFields(model),
+    ...counts,
     diagnostics,
     accepted: accepted.length,
     ignored: ignored.length,

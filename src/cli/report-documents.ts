@@ -1,6 +1,8 @@
 // Knows how what was found is handed to the renderers of documents, and whose paths each of them shows.
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Changes } from '../drift/changes.js'
+import type { Layout } from '../drift/columns.js'
 import { renderers } from '../drift/formats.js'
 import { renderJson, type KnownCounts } from '../drift/json.js'
 import { renderText } from '../drift/text.js'
@@ -18,20 +20,33 @@ export interface Drift {
   /** How many more are known and not told; for programs. */
   readonly known?: KnownCounts
   readonly diagnostics: readonly Diagnostic[]
+  /** What the findings are about, line by line; for people. */
+  readonly changes?: Changes
   /** Where the working folder sees the files. */
   readonly locate: Locator
+}
+
+/** How text looks: colours, and columns. By default as in a pipe. */
+export interface Look {
+  readonly style?: Styler
+  readonly layout?: Layout
 }
 
 /**
  * The drift in the form asked for. `markdown` and `json` have the paths of the run, which are the same everywhere; people at
  * a terminal, and the tools of a pipeline, which stand in the repository, get paths as seen from the working folder.
  */
-export function renderDrift(format: Format, drift: Drift, style: Styler = (_, text) => text): string {
+export function renderDrift(format: Format, drift: Drift, { style, layout }: Look = {}): string {
   if (format === 'json') return renderJson(drift.model, drift.findings, drift.known)
   if (format === 'markdown') return renderers[format](drift.model, drift.findings)
   const { locate } = drift
   const findings = drift.findings.map((finding) => relocateFinding(finding, locate))
-  if (format === 'text') return renderText(drift.model, findings, createPaint(style))
+  if (format === 'text')
+    return renderText(drift.model, findings, {
+      ...(style === undefined ? {} : { paint: createPaint(style) }),
+      ...(drift.changes === undefined ? {} : { changes: drift.changes }),
+      ...(layout === undefined ? {} : { layout }),
+    })
   const diagnostics = drift.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate))
   const variants = drift.model.variants.map((variant) => ({ ...variant, root: locate(variant.root) || '.' }))
   return renderers[format]({ ...drift.model, variants }, findings, diagnostics)

@@ -2,7 +2,7 @@
 
 import { visible } from '../diagnostics/frame.js'
 import { severities, type Severity } from '../diagnostics/severity.js'
-import type { ApiModel } from '../ir/model.js'
+import { shortChecksum } from '../drift/provenance.js'
 import type { BaselineUpdate } from '../pipeline/judge.js'
 import type { Report } from '../pipeline/report.js'
 import type { Finding } from '../reconcile/finding.js'
@@ -25,7 +25,7 @@ export interface SummaryContext {
 /** The summary of a run, a few short paragraphs. Ends with a line feed. */
 export function printSummary(report: Report, context: SummaryContext): string {
   const paragraphs = [
-    variantLines(report.model, context.style),
+    variantLines(report, context.style),
     findingLines(report, context.style),
     knownLines(report, context.style),
     outcomeLines(report, context),
@@ -51,26 +51,37 @@ export function updateLine({ file, total, added, dropped, written }: BaselineUpd
   return `${visible(file)}: ${countOf(total, 'finding')} accepted (${changes}).\n`
 }
 
-/** How many fields the objects of a model have. */
-export function countFields(model: ApiModel): number {
-  return model.models.reduce((sum, each) => sum + (each.kind === 'object' ? each.fields.length : 0), 0)
-}
-
-function variantLines(model: ApiModel, style: Styler): string[] {
+function variantLines({ model, counts }: Report, style: Styler): string[] {
   if (model.variants.length === 0) return []
-  const heads = ['Docs', 'Pages', 'Models'].map((text) => ({ text, shown: style('faint', text) }))
+  const isRecorded = model.variants.some(({ provenance }) => provenance !== undefined)
+  const built = isRecorded ? ['Generator', 'Specification'] : []
+  const heads = ['Docs', 'Pages', 'Models', ...built].map((text) => ({ text, shown: style('faint', text) }))
   const rows = model.variants.map((variant) => {
     const name = visible(variant.id)
-    return [{ text: name, shown: style('name', name) }, cellOf(variant.documents), cellOf(variant.models)]
+    const { generator = '', checksum = '' } = variant.provenance ?? {}
+    return [
+      { text: name, shown: style('name', name) },
+      cellOf(variant.documents),
+      cellOf(variant.models),
+      ...[generator, shortChecksum(checksum)].slice(0, built.length).map((text) => ({ text: visible(text) })),
+    ]
   })
-  const models = formatCount(model.models.length)
+  const models = formatCount(counts.models)
   const api = [
     { text: 'API' },
     { text: '' },
     { text: models, shown: style('strong', models) },
-    { text: `${countOf(countFields(model), 'field')}` },
+    { text: `${countOf(counts.fields, 'field')}` },
   ]
-  return alignRows([heads, ...rows, api], ['left', 'right', 'right', 'left'])
+  return [...alignRows([heads, ...rows, api], ['left', 'right', 'right', 'left', 'left']), ...editedLines(model, style)]
+}
+
+function editedLines({ variants }: Report['model'], style: Styler): string[] {
+  const parts = variants.flatMap(({ id, provenance }) => {
+    const count = provenance?.edited?.length ?? 0
+    return count === 0 ? [] : [`${visible(id)} ${formatCount(count)}`]
+  })
+  return parts.length === 0 ? [] : ['', `${style('faint', 'Pages edited by hand')}  ${parts.join(', ')}`]
 }
 
 /** A table of the findings: rules down, variants across, the worst rules first. */

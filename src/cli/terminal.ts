@@ -1,6 +1,11 @@
 // Knows the streams we print to: where results and remarks go, whether in colour, and how text is styled.
 
 import { styleText } from 'node:util'
+import stringWidth from 'fast-string-width'
+import { PIPE, WIDE, type Layout } from '../drift/columns.js'
+
+/** Lines are not cut shorter than this, however narrow the terminal. */
+const NARROWEST = 40
 
 /** A stream of the process, as far as we use it. */
 export interface OutputStream {
@@ -23,8 +28,12 @@ export interface Terminal {
   err(text: string): void
   readonly outStyle: Styler
   readonly errStyle: Styler
+  /** How results are laid out: for a terminal by its width, else as in a pipe. */
+  readonly outLayout: Layout
   /** Whether a line on the error stream may be drawn over and over. */
   readonly animated: boolean
+  /** Whether a person can be asked. */
+  readonly interactive: boolean
 }
 
 /** What decides how a terminal behaves. */
@@ -35,16 +44,31 @@ export interface TerminalSettings {
   /** What `--color` and `--no-color` said; they win over the environment. */
   readonly color: boolean | undefined
   readonly quiet: boolean
+  readonly stdinIsTerminal?: boolean | undefined
 }
 
 /** The terminal for these streams. */
-export function createTerminal({ stdout, stderr, env, color, quiet }: TerminalSettings): Terminal {
+export function createTerminal({ stdout, stderr, env, color, quiet, stdinIsTerminal }: TerminalSettings): Terminal {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     outStyle: createStyler(usesColor(stdout, env, color)),
     errStyle: createStyler(usesColor(stderr, env, color)),
+    outLayout: layoutOf(stdout, usesColor(stdout, env, color)),
+    interactive: stdinIsTerminal === true && stderr.isTTY === true && !isSet(env['CI']),
     animated: stderr.isTTY === true && !quiet && !isSet(env['CI']) && env['TERM'] !== 'dumb',
+  }
+}
+
+/** The layout for a stream: two columns where it is a wide terminal. */
+export function layoutOf(stream: OutputStream, colored: boolean): Layout {
+  const { isTTY, columns } = stream
+  if (isTTY !== true || columns === undefined || columns <= 0) return { ...PIPE, colored, widthOf: stringWidth }
+  return {
+    kind: columns >= WIDE ? 'split' : 'unified',
+    columns: Math.max(columns, NARROWEST),
+    colored,
+    widthOf: stringWidth,
   }
 }
 

@@ -60,6 +60,14 @@ export const documentCatalog = {
     cause: 'The pages carry too few signs of one language, or the docs of several languages lie in one folder.',
     fix: 'Give the folder of one language, or set `dialect` for this source in the configuration.',
   }),
+  CG109: entry<{ folder: string; dialect: string; recorded: string }>({
+    severity: 'info',
+    title: 'language recorded otherwise',
+    message: ({ folder, dialect, recorded }) =>
+      `the pages in ${folder} are read as ${dialect}, and the generator recorded ${recorded} docs beside them`,
+    cause: 'The docs of one SDK were copied over those of another, or the lock file was.',
+    fix: 'Nothing to do where the pages are right: what the lock file says is not used. Else restore the docs.',
+  }),
   CG201: entry<{ cells: number; wanted: number }>({
     severity: 'error',
     title: 'broken table',

@@ -56,6 +56,8 @@ export interface Projection {
   readonly description?: Stated<string>
   readonly deprecated?: Stated<Deprecation>
   readonly fields: readonly FieldProjection[]
+  /** Rows whose name stands in the table already; they count for nothing. Absent where there are none. */
+  readonly repeated?: readonly FieldProjection[]
   /** The type of further properties, where the page has a row for them. */
   readonly additional?: FieldProjection
   readonly values: readonly ValueProjection[]
@@ -64,6 +66,8 @@ export interface Projection {
   readonly members: readonly Stated<Type>[]
   /** `response`: the SDK's wrapper around a response; its own fields are left out. */
   readonly role: 'data' | 'response'
+  /** The headings of its sections; absent where nobody asks for them. */
+  readonly sections?: readonly string[]
   /** What a sample on the page proves of fields, by key. */
   readonly sample: ReadonlyMap<string, SampleProof>
 }
@@ -115,6 +119,50 @@ export interface WrittenHead {
   readonly deprecated?: Deprecation
 }
 
+/** A member of a union as its page shows it: its heading without the mark, and its sample. */
+export interface WrittenMember {
+  readonly heading: string
+  readonly code?: string
+}
+
+/** A member that a union's page is to show. */
+export interface WantedMember {
+  /** Its type, models by the names they have among members. */
+  readonly type: Type
+  /** Its type, models by the names they have in cells. */
+  readonly cellType: Type
+  /** The heading of the union's page, and the folder that it lies in. */
+  readonly union: string
+  readonly folder: string
+}
+
+/** What a page is to say below its head; its parts are written already. */
+export type WrittenContent =
+  | { readonly kind: 'object'; readonly rows: readonly (readonly string[])[]; readonly hasExamples: boolean }
+  | {
+      readonly kind: 'enum'
+      readonly values: readonly LiteralValue[]
+      /** Whether to say that other values are accepted, where the form can. */
+      readonly isOpen: boolean
+      /** As the other pages list theirs; by default as the language does. */
+      readonly form?: ValuesForm | undefined
+    }
+  /** `sections`: those that other such pages have; by default all that the language has today. */
+  | {
+      readonly kind: 'union'
+      readonly members: readonly WrittenMember[]
+      readonly sections?: readonly string[] | undefined
+    }
+  | { readonly kind: 'blank' }
+
+/** The ways to list the values of an enumeration. */
+export type ValuesForm = 'table' | 'code' | 'list'
+
+/** What a new page is to say. */
+export interface WrittenPage extends WrittenHead {
+  readonly content: WrittenContent
+}
+
 /** One language's docs: how it writes each fact, and which facts it cannot write. */
 export interface Dialect {
   readonly id: string
@@ -140,6 +188,20 @@ export interface Dialect {
   writeValue(name: string, value: string): readonly string[]
   /** The heading of a page, without its mark, and the text below it; empty where there is none. */
   writeHead(head: WrittenHead): { readonly title: string; readonly text: string }
+  /** The text of a new page; undefined where the language has no names for all of it. */
+  writePage(page: WrittenPage): string | undefined
+  /** Whether cells name unions without a link, though they link other models. */
+  readonly unlinkedUnions?: true
+  /** Whether the page of a union shows its members. */
+  readonly showsMembers: boolean
+  /** A member of a union; undefined where pages do not show it. */
+  writeMember(member: WantedMember): WrittenMember | undefined
+  /** The lines of a member on its union's page. */
+  memberLines(member: WrittenMember): readonly string[]
+  /** The heading of a model's page, by the model's name. */
+  heading(name: string): string
+  /** The name of a page's file without its ending, by its heading. */
+  fileName(heading: string): string
   /** The role of the folder that a page lies in, one word for all its synonyms; empty where docs have no such folders. */
   namespaceOf(file: string): string
   /** Other keys under which a model may be known elsewhere, for names this language must escape. */

@@ -6,6 +6,7 @@ import type { Finding } from '../reconcile/finding.js'
 import { sortBy } from '../text/compare.js'
 import { codeSpan, htmlText, prose } from './escape.js'
 import { countFindings, driftByVariant, type VariantDrift } from './groups.js'
+import { causeParts } from './provenance.js'
 import { countsLine, findingParts, totals, variantTable } from './markdown.js'
 
 /** How long a comment may be, in UTF-16 units; GitHub takes 65,536. */
@@ -95,7 +96,9 @@ function foldOut(drift: VariantDrift, shown: number): string {
       ? []
       : [`Told here: ${told.length} of ${counts.total} (left out: ${leftOut(drift.findings, told)}).`]
   const parts = findingParts({ ...drift, findings: told }, '###')
-  return [`<details>\n<summary>${title}</summary>`, ...cut, ...parts, '</details>'].join('\n\n')
+  return [`<details>\n<summary>${title}</summary>`, ...cut, ...causeParts(drift.findings), ...parts, '</details>'].join(
+    '\n\n',
+  )
 }
 
 /** The worst findings, in the order in which they were given. */

@@ -1,7 +1,7 @@
 // Knows how the findings of a variant are told: in which section, in which order, and which of them are one cause.
 
 import { severities, type Severity } from '../diagnostics/severity.js'
-import type { ApiModel } from '../ir/model.js'
+import type { ApiModel, Provenance } from '../ir/model.js'
 import type { Finding, Witness } from '../reconcile/finding.js'
 import { rules, type RuleId } from '../reconcile/rules.js'
 import { compareText, sortBy } from '../text/compare.js'
@@ -17,6 +17,9 @@ const sectionOfRule: { readonly [R in RuleId]: SectionId } = {
   'missing-field': 'lacks',
   'missing-enum-value': 'lacks',
   'missing-union-member': 'lacks',
+  'possible-rename': 'otherwise',
+  'duplicate-field': 'otherwise',
+  'unknown-notation': 'otherwise',
   'kind-conflict': 'otherwise',
   'type-conflict': 'otherwise',
   'required-conflict': 'otherwise',
@@ -25,8 +28,10 @@ const sectionOfRule: { readonly [R in RuleId]: SectionId } = {
   'deprecation-differs': 'otherwise',
   'description-differs': 'wording',
   'missing-description': 'wording',
+  'description-missing': 'wording',
   'example-differs': 'wording',
   'dead-link': 'links',
+  'orphan-page': 'links',
 }
 
 /** The ids of the rules, sorted. */
@@ -47,6 +52,8 @@ export interface VariantDrift {
   /** What people call the language of the variant. */
   readonly label: string
   readonly models: number
+  /** What the docs are built from, as far as it was recorded. */
+  readonly provenance?: Provenance
   readonly counts: Counts
   readonly findings: readonly Finding[]
 }
@@ -76,8 +83,9 @@ export function driftByVariant(model: ApiModel, findings: readonly Finding[]): V
   const ids = [...new Set([...known.keys(), ...grouped.keys()])].sort(compareText)
   return ids.map((variant) => {
     const own = sortFindings(grouped.get(variant) ?? [])
-    const label = known.get(variant)?.label ?? variant
-    return { variant, label, models: known.get(variant)?.models ?? 0, counts: countFindings(own), findings: own }
+    const { label = variant, models = 0, provenance } = known.get(variant) ?? {}
+    const drift = { variant, label, models, counts: countFindings(own), findings: own }
+    return provenance === undefined ? drift : { ...drift, provenance }
   })
 }
 

@@ -1,8 +1,8 @@
 // Knows the JSON form of findings, for programs.
 
 import type { Severity } from '../diagnostics/severity.js'
-import type { ApiModel } from '../ir/model.js'
-import type { Finding, Witness } from '../reconcile/finding.js'
+import type { ApiModel, Provenance } from '../ir/model.js'
+import type { Finding, LikelyCause, Witness } from '../reconcile/finding.js'
 import type { RuleId } from '../reconcile/rules.js'
 import type { SourceSpan } from '../text/span.js'
 import { driftByVariant, type Counts, type VariantDrift } from './groups.js'
@@ -32,6 +32,8 @@ export interface JsonFinding {
   readonly witnesses: readonly { readonly variant: string; readonly said: string; readonly span: JsonSpan }[]
   readonly blind: readonly string[]
   readonly fingerprint: string
+  /** What it probably comes from, where the record of the generator tells. */
+  readonly likelyCause?: LikelyCause
   /** Present where `--format patch` mends it. */
   readonly fixable?: true
 }
@@ -40,14 +42,17 @@ export interface JsonFinding {
 export interface JsonDrift {
   readonly version: typeof DRIFT_VERSION
   readonly variant: string
+  /** What the docs are built from, as far as it was recorded. */
+  readonly provenance?: Provenance
   readonly counts: Counts
   readonly findings: readonly JsonFinding[]
 }
 
 /** The drift of one variant as data; `JSON.stringify` of it meets `driftSchema`. */
 export function driftData(drift: VariantDrift): JsonDrift {
-  const { variant, counts, findings } = drift
-  return { version: DRIFT_VERSION, variant, counts, findings: findings.map(findingData) }
+  const { variant, provenance, counts, findings } = drift
+  const built = provenance === undefined ? {} : { provenance }
+  return { version: DRIFT_VERSION, variant, ...built, counts, findings: findings.map(findingData) }
 }
 
 /** The text of one variant's JSON file, indented by two blanks, with a final line feed. */
@@ -71,8 +76,8 @@ function stringify(value: unknown): string {
 }
 
 function findingData(finding: Finding): JsonFinding {
-  const { rule, severity, model, modelName, field, message, expected, span, witnesses, blind, fingerprint, fixable } =
-    finding
+  const { rule, severity, model, modelName, field, message, expected, span } = finding
+  const { witnesses, blind, fingerprint, likelyCause, fixable } = finding
   return {
     rule,
     severity,
@@ -85,6 +90,7 @@ function findingData(finding: Finding): JsonFinding {
     witnesses: witnesses.map(witnessData),
     blind,
     fingerprint,
+    ...(likelyCause === undefined ? {} : { likelyCause }),
     ...(fixable === undefined ? {} : { fixable }),
   }
 }

@@ -15,6 +15,7 @@ import {
   type VariantDrift,
 } from './groups.js'
 import { lackList, placeList, plural, conflictTable } from './passages.js'
+import { provenanceParts, provenanceTable } from './provenance.js'
 
 /** From how many places on one cause is told once, with the places listed below it. */
 const REPEATED = 3
@@ -47,10 +48,12 @@ export function summaryMarkdown(
   header: readonly string[] = [],
 ): string {
   const nameOf = ({ label, variant }: VariantDrift): string => `[${prose(label)}](${fileOf(variant)})`
+  const built = provenanceTable(drifts)
   return document(header, [
     '# Drift of the docs',
     totals(drifts),
     ...(drifts.length > 0 ? [variantTable(drifts, nameOf)] : []),
+    ...(built === undefined ? [] : ['## What the docs are built from', table(built.heads, built.rows)]),
     ...rulesByVariant(drifts),
   ])
 }
@@ -79,9 +82,11 @@ function rulesByVariant(drifts: readonly VariantDrift[]): string[] {
 function variantParts(drift: VariantDrift): string[] {
   const heading = `# Drift of the ${prose(drift.label)} docs (${codeSpan(drift.variant)})`
   if (drift.counts.total === 0) {
-    return [heading, `No findings: these docs agree with the model in everything that they can say.`]
+    const agreed = `No findings: these docs agree with the model in everything that they can say.`
+    return [heading, agreed, ...provenanceParts(drift)]
   }
-  return [heading, `${countsLine(drift.counts)}.`, countsTable(drift.counts), ...findingParts(drift, '##')]
+  const built = provenanceParts(drift)
+  return [heading, `${countsLine(drift.counts)}.`, ...built, countsTable(drift.counts), ...findingParts(drift, '##')]
 }
 
 /** The findings of a variant, section by section, as blocks of Markdown; `level` is that of a section's heading. */

@@ -77,12 +77,15 @@ export function numberRepeats(texts: readonly string[]): readonly string[] {
 }
 
 function findingNotice(finding: Finding, root: string): Notice {
-  const { rule, severity, variant, model, modelName, field, message, expected, span, witnesses, fingerprint } = finding
+  const { rule, severity, variant, model, modelName, field, message, expected, span } = finding
+  const { witnesses, fingerprint, likelyCause } = finding
   const own = ownWords(finding)?.said ?? ''
   const stated = [
     ...(own === '' ? [] : [`The docs say: ${quoted(own, expected ?? '')}`]),
     ...(expected === undefined ? [] : [`The model says: ${quoted(expected, own)}`]),
   ]
+  const cause =
+    likelyCause === undefined ? `Cause: ${rules[rule].cause}` : `Likely cause: ${plainLine(likelyCause.words)}.`
   return {
     id: rule,
     severity,
@@ -91,7 +94,7 @@ function findingNotice(finding: Finding, root: string): Notice {
     subject: plainLine(field === undefined ? modelName : `${modelName}.${field}`),
     message: plainLine(message),
     stated: stated.map(plainLine),
-    advice: [`Cause: ${rules[rule].cause}`, `Fix: ${rules[rule].fix}`],
+    advice: [cause, `Fix: ${rules[rule].fix}`],
     path: span?.file ?? root,
     ...(span === undefined ? {} : { span }),
     witnesses,

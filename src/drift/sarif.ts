@@ -15,11 +15,14 @@ import { noticesOf, type Notice } from './notices.js'
 /** The base that all relative URIs of a log belong to: the folder that paths are relative to. */
 const BASE = '%SRCROOT%'
 
-const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>
+const levels = { error: 'error', warning: 'warning', info: 'note', off: 'none' } as const satisfies Record<
+  Severity | 'off',
+  string
+>
 
 /** What rules and diagnostics alike say of themselves. */
 interface Description {
-  readonly severity: Severity
+  readonly severity: Severity | 'off'
   readonly title: string
   readonly cause: string
   readonly fix: string

@@ -4,38 +4,69 @@ import { severities, type Severity } from '../diagnostics/severity.js'
 import { visible } from '../diagnostics/frame.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
+import type { Changes } from './changes.js'
+import { changeLines, columnHeads, PIPE, type Layout } from './columns.js'
 import { driftByVariant, groupBy, type Counts } from './groups.js'
 import { plural } from './passages.js'
+import { builtCause, builtWords } from './provenance.js'
 
 /** What a piece of a line is, so that whoever owns the terminal can choose its colour. */
-export type PaintRole = 'variant' | 'model' | 'place' | 'message' | Severity
+export type PaintRole = 'variant' | 'model' | 'place' | 'message' | 'removed' | 'added' | Severity
 
 /** Colours a piece of text. The text is already harmless: no control character is left in it. */
 export type Paint = (role: PaintRole, text: string) => string
 
+/** How findings are shown. */
+export interface TextView {
+  readonly paint?: Paint
+  /** What each finding is about, shown below it; by default nothing. */
+  readonly changes?: Changes
+  readonly layout?: Layout
+}
+
 /**
- * The findings per variant and model, one line each, `path:line:column  rule  field: message`, with a last line that counts
- * them. Ends with a line feed; without findings it is the one line `no findings`.
+ * The findings per variant and model, one line each, `path:line:column  rule  field: message`, below it the lines of the docs
+ * that it is about beside those of the model, with a last line that counts them. Ends with a line feed; without findings it is
+ * the one line `no findings`.
  */
-export function renderText(model: ApiModel, findings: readonly Finding[], paint: Paint = (_, text) => text): string {
+export function renderText(model: ApiModel, findings: readonly Finding[], view: TextView = {}): string {
+  const { paint = (_, text) => text, changes = new Map(), layout = PIPE } = view
+  const whole = { paint, changes, layout }
   if (findings.length === 0) return 'no findings\n'
   const drifts = driftByVariant(model, findings)
   const lines = drifts
     .filter(({ counts }) => counts.total > 0)
     .flatMap((drift) => {
-      const head = `${paint('variant', visible(drift.variant))}  ${countsWords(drift.counts)}`
+      const built = builtWords(drift.provenance)
+      const shown = built === '' ? '' : `  ${paint('place', visible(`(${built})`))}`
+      const head = `${paint('variant', visible(drift.variant))}  ${countsWords(drift.counts)}${shown}`
       const groups = [...groupBy(drift.findings, (finding) => finding.model).values()]
-      return [head, ...groups.flatMap((group) => modelLines(group, paint)), '']
+      const isShown = drift.findings.some(({ fingerprint }) => (changes.get(fingerprint)?.length ?? 0) > 0)
+      const heads = [...causeLines(drift.findings), ...(isShown ? columnHeads(layout) : [])]
+      return [head, ...heads, ...groups.flatMap((group) => modelLines(group, whole)), '']
     })
   const touched = drifts.filter(({ counts }) => counts.total > 0).length
   const last = `${plural(findings.length, 'finding')} in ${touched} of ${plural(drifts.length, 'variant')}`
   return `${[...lines, last].join('\n')}\n`
 }
 
-function modelLines(group: readonly Finding[], paint: Paint): string[] {
+function causeLines(findings: readonly Finding[]): string[] {
+  const cause = builtCause(findings)
+  if (cause === undefined) return []
+  const share = cause.count === findings.length ? '' : ` of ${cause.count}`
+  return [`  likely cause${share}: ${visible(cause.words)}`]
+}
+
+function modelLines(group: readonly Finding[], { paint, changes, layout }: Required<TextView>): string[] {
   const [first] = group
-  const head = first === undefined ? '' : `  ${paint('model', visible(first.model))}`
-  return [head, ...group.map((finding) => `    ${findingLine(finding, paint)}`)]
+  const isEdited = group.some(({ likelyCause }) => likelyCause?.kind === 'edit')
+  const note = isEdited ? '  (page edited by hand)' : ''
+  const head = first === undefined ? '' : `  ${paint('model', visible(first.model))}${note}`
+  const lines = group.flatMap((finding) => [
+    `    ${findingLine(finding, paint)}`,
+    ...changeLines(changes.get(finding.fingerprint) ?? [], layout, paint),
+  ])
+  return [head, ...lines]
 }
 
 function findingLine(finding: Finding, paint: Paint): string {

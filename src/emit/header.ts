@@ -1,7 +1,7 @@
 // Knows the lines at the top of every generated file.
 
 import template from '../../templates/emit/header.txt?raw'
-import { fillTemplate } from './template.js'
+import { fillTemplate } from '../text/template.js'
 
 /** The lines of the header, without comment marks; `command` is what writes the file anew. */
 export function headerLines(command: string): readonly string[] {

@@ -124,6 +124,22 @@ export interface UnknownModel extends ModelBase {
 /** A model of the API. A closed union on `kind`. */
 export type Model = ObjectModel | EnumModel | UnionModel | UnknownModel
 
+/** What the generator recorded beside the docs of a variant. Whatever it did not record is absent. */
+export interface Provenance {
+  /** Hash of the specification that the SDK is built from: the same hash, the same specification. */
+  readonly checksum?: string
+  /** Version that the specification gives itself. */
+  readonly document?: string
+  /** Version of the generator. */
+  readonly generator?: string
+  /** Version of the generator's engine. */
+  readonly generation?: string
+  /** Version of the SDK. */
+  readonly release?: string
+  /** Pages that are no longer what the generator wrote, by path, sorted; absent where there are none. */
+  readonly edited?: readonly string[]
+}
+
 /** One set of docs: a language, or one of several docs of a language. */
 export interface Variant {
   /** The language, or the folder's name where two variants share a language. */
@@ -133,6 +149,7 @@ export interface Variant {
   readonly root: string
   readonly documents: number
   readonly models: number
+  readonly provenance?: Provenance
 }
 
 /** The reconciled model of the whole API, in stable order. */

@@ -90,14 +90,22 @@ const models = {
 }
 
 const parts = {
-  variant: object({
-    id: text,
-    dialect: text,
-    label: text,
-    root: text,
-    documents: { type: 'integer', minimum: 0 },
-    models: { type: 'integer', minimum: 0 },
-  }),
+  variant: object(
+    {
+      id: text,
+      dialect: text,
+      label: text,
+      root: text,
+      documents: { type: 'integer', minimum: 0 },
+      models: { type: 'integer', minimum: 0 },
+      provenance: ref('provenance'),
+    },
+    ['provenance'],
+  ),
+  provenance: object(
+    { checksum: text, document: text, generator: text, generation: text, release: text, edited: texts },
+    ['checksum', 'document', 'generator', 'generation', 'release', 'edited'],
+  ),
   field: object(
     {
       name: text,

@@ -7,7 +7,7 @@ import { cutCells, layDelimiter, layRow, tableWidth, unpadded } from './table-la
  * A change of a page. Lines are those of the page before any change, counted from 1; cells are as written in the source.
  * `cell`, `delete` and `insert` belong to the row of a table; `insert` puts a row below it, `top` below the header of the first
  * table that begins with a column. `line` replaces a line, by none to delete it; `below` adds lines below one; `splice` adds text
- * in front of a column, counted from 1 in UTF-16 units. `head` gives the page a title, and a text below it.
+ * in front of a column, counted from 1 in UTF-16 units. `block` adds lines above a heading, or below it and the code that follows it. `head` gives the page a title, and a text below it.
  */
 export type PageEdit =
   | { readonly kind: 'cell'; readonly line: number; readonly column: number; readonly text: string }
@@ -17,6 +17,12 @@ export type PageEdit =
   | { readonly kind: 'line'; readonly line: number; readonly texts: readonly string[] }
   | { readonly kind: 'below'; readonly line: number; readonly texts: readonly string[] }
   | { readonly kind: 'splice'; readonly line: number; readonly column: number; readonly text: string }
+  | {
+      readonly kind: 'block'
+      readonly line: number
+      readonly place: 'above' | 'below'
+      readonly texts: readonly string[]
+    }
   | { readonly kind: 'head'; readonly title: string; readonly text: string }
 
 type RowEdit = Extract<PageEdit, { kind: 'cell' | 'insert' | 'delete' }>
@@ -80,9 +86,18 @@ function isRowEdit(edit: RowEdit | LineEdit): edit is RowEdit {
 
 /** A row at the top of a table as one below its delimiter row. */
 function inRow(page: Page, edit: Exclude<PageEdit, { kind: 'head' }>): RowEdit | LineEdit {
+  if (edit.kind === 'block') return besideBlock(page, edit)
   if (edit.kind !== 'top') return edit
   const table = tablesOf(page).find(({ header }) => header.cells[0]?.text === edit.column)
   return { kind: 'insert', line: (table?.header.span.start.line ?? -1) + 1, cells: edit.cells }
+}
+
+/** Lines beside a heading with its code, a blank line between them. */
+function besideBlock(page: Page, { line, place, texts }: Extract<PageEdit, { kind: 'block' }>): LineEdit {
+  if (place === 'above') return { kind: 'below', line: line - 1, texts: [...texts, ''] }
+  const blocks = page.sections.flatMap((section) => section.blocks)
+  const next = blocks[blocks.findIndex((block) => block.kind === 'heading' && block.span.start.line === line) + 1]
+  return { kind: 'below', line: next?.kind === 'code' ? next.span.end.line : line, texts: ['', ...texts] }
 }
 
 /** The lines of a new title and text; a text where none was stands behind a blank line. */

@@ -9,7 +9,7 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { excerptOf } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween, type Position, type Span } from '../text/span.js'
 import type { Block, Page, Passage, Row, Section, TableBlock } from './page.js'
-import { isDelimiterRow, scanRows } from './rows.js'
+import { hidesTable, isDelimiterRow, scanRows } from './rows.js'
 
 /** How large a table may be. */
 export interface TableLimits {
@@ -121,8 +121,7 @@ function isHeading(source: Source, node: RootContent, depth: 1 | 2): boolean {
 
 /** Reports a table that stands inside code, or inside HTML that was not closed. */
 function reportHidden(source: Source, node: Code | Html): void {
-  const tableLike = /^[ \t]*\|[^\r\n]*\|[ \t]*(?:\r\n|\r|\n)[ \t]*\|[ \t:|-]+\|/m.test(node.value)
-  if (tableLike) report(source, problem('CG210', {}, at(source, firstLine(source, spanOf(node)))))
+  if (hidesTable(node.value)) report(source, problem('CG210', {}, at(source, firstLine(source, spanOf(node)))))
 }
 
 function tableOf(source: Source, node: Table): TableBlock {

@@ -30,6 +30,11 @@ export function isDelimiterRow(row: Row): boolean {
   return row.cells.length > 0 && row.cells.every((cell) => /^:?-+:?$/.test(cell.text))
 }
 
+/** Whether a text that stands in code, or in HTML that was not closed, looks like a table. */
+export function hidesTable(text: string): boolean {
+  return /^[ \t]*\|[^\r\n]*\|[ \t]*(?:\r\n|\r|\n)[ \t]*\|[ \t:|-]+\|/m.test(text)
+}
+
 function scanRow(text: string, starts: readonly number[], line: { from: number; to: number }): Row | undefined {
   const source = text.slice(line.from, line.to)
   const indent = source.length - source.trimStart().length

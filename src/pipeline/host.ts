@@ -21,6 +21,11 @@ export interface Host {
   /** Undefined where there is nothing. A link is not followed. */
   stat(path: string): Promise<FileStat | undefined>
   read(path: string): Promise<Uint8Array>
+  /**
+   * What tells whether the entries at some paths have changed: a text for each, empty where there is nothing. Equal texts mean
+   * that nothing was written in between. A file written moments ago has a text that equals no other, since clocks are coarse.
+   */
+  stamps(paths: readonly string[]): Promise<readonly string[]>
   /** Puts a file in place whole or not at all; makes its folder. */
   write(path: string, bytes: Uint8Array): Promise<void>
   /** Creates a file that must not exist, and its folder; false where it does. */

@@ -5,7 +5,7 @@ import type { Fix } from '../drift/patch/fix.js'
 import { unifiedDiff } from '../drift/patch/unified-diff.js'
 import { decodeFile } from '../markdown/decode.js'
 import { editPage, type LinePair } from '../markdown/edit-page.js'
-import { parsePage } from '../markdown/parse-page.js'
+import { readPage } from '../markdown/read-page.js'
 import { compareText } from '../text/compare.js'
 import { groupBy } from '../reconcile/resolve.js'
 import type { Reading } from './read-files.js'
@@ -17,11 +17,17 @@ export async function patchOf(fixes: readonly Fix[], { host, options }: Reading)
   const diffs: string[] = []
   const byFile = [...groupBy(fixes, ({ file }) => file)].sort(([a], [b]) => compareText(a, b))
   for (const [file, own] of byFile) {
+    const created = own.flatMap((fix) => fix.created ?? [])[0]
+    if (created !== undefined) {
+      const lines = created.split(/(?<=\n)/).map((after): LinePair => ({ after }))
+      if ((await host.stat(resolve(options.cwd, file))) === undefined) diffs.push(unifiedDiff({ file, lines }))
+      continue
+    }
     const bytes = await host.read(resolve(options.cwd, file)).catch(() => undefined)
     if (bytes === undefined) continue
     const decoded = decodeFile(file, bytes, options.limits.bytes)
     if ('problem' in decoded) continue
-    const { page } = parsePage(file, decoded.text, options.limits)
+    const { page } = await readPage(file, decoded.text, options.limits)
     const lines = editPage(
       page,
       own.flatMap(({ edits }) => edits),

@@ -1,13 +1,15 @@
 // Knows how the files of a source are found and read into pages.
 
+import { posix } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { prefilter } from '../dialects/index.js'
 import { decodeFile } from '../markdown/decode.js'
 import type { Page } from '../markdown/page.js'
-import { parsePage } from '../markdown/parse-page.js'
+import { readPage } from '../markdown/read-page.js'
 import type { Options } from '../config/options.js'
 import type { WireName } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
+import { gitBlobs } from '../text/git-blob.js'
 import { lineStarts, spanBetween } from '../text/span.js'
 import type { Host } from './host.js'
 
@@ -15,6 +17,8 @@ import type { Host } from './host.js'
 export interface ReadPage {
   readonly page: Page
   readonly diagnostics: readonly Diagnostic[]
+  /** The names that git may have for the file's content. */
+  readonly blobs: readonly string[]
 }
 
 /** What a source's files hold. */
@@ -23,6 +27,8 @@ export interface ReadFiles {
   /** Files read, model pages or not, by path. */
   readonly files: readonly string[]
   readonly pathNames: readonly WireName[]
+  /** Files that pages of no model link to. */
+  readonly linked: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -68,6 +74,7 @@ export async function readDocuments(files: readonly string[], reading: Reading):
     pages: results.flatMap((result) => (result.page === undefined ? [] : [result.page])),
     files: results.map((result) => result.file),
     pathNames: results.flatMap((result) => result.pathNames),
+    linked: results.flatMap((result) => result.linked ?? []),
     diagnostics: results.flatMap((result) => result.diagnostics),
   }
 }
@@ -76,29 +83,39 @@ interface Outcome {
   readonly file: string
   readonly page?: ReadPage
   readonly pathNames: readonly WireName[]
+  readonly linked?: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 async function readDocument(path: string, { host, options, label }: Reading): Promise<Outcome> {
   const file = label(path)
   try {
-    const decoded = decodeFile(file, await host.read(path), options.limits.bytes)
+    const bytes = await host.read(path)
+    const decoded = decodeFile(file, bytes, options.limits.bytes)
     if ('problem' in decoded) return { file, pathNames: [], diagnostics: [decoded.problem] }
     const { text } = decoded
     if (prefilter.mayBeModelPage(file, text)) {
-      return { file, page: parsePage(file, text, options.limits), pathNames: [], diagnostics: [] }
+      const page = { ...(await readPage(file, text, options.limits)), blobs: gitBlobs(bytes) }
+      return { file, page, pathNames: [], diagnostics: [] }
     }
     const parameters = prefilter.pathParameters(text)
-    if (parameters.length === 0) return { file, pathNames: [], diagnostics: [] }
+    const linked = linksIn(file, text)
+    if (parameters.length === 0) return { file, pathNames: [], linked, diagnostics: [] }
     const starts = lineStarts(text)
     const pathNames = parameters.map(({ name, offset }) => ({
       name,
       span: { file, ...spanBetween(starts, offset, offset) },
     }))
-    return { file, pathNames, diagnostics: [] }
+    return { file, pathNames, linked, diagnostics: [] }
   } catch (error) {
     return { file, pathNames: [], diagnostics: [problem('CG105', { reason: reasonOf(error) }, { span: topOf(file) })] }
   }
+}
+
+/** The files that a page links to, as paths are shown. */
+function linksIn(file: string, text: string): string[] {
+  const paths = [...text.matchAll(/\]\(([^()\s#]{1,500}\.md)(?:#[^()\s]*)?\)/gi)].map(([, path = '']) => path)
+  return [...new Set(paths)].map((path) => posix.join(posix.dirname(file), path))
 }
 
 /** The system's reason for a failure, in words. */

@@ -35,6 +35,9 @@ interface ProjectedRead extends ReadPage {
   readonly projected: ProjectedPage
 }
 
+/** Types that could not be read: a finding where other variants tell them, so that reconciling decides. */
+const UNREAD: ReadonlySet<string> = new Set(['CG301', 'CG302', 'CG303'])
+
 /** How many pages of a folder are looked at to tell its language. */
 const SAMPLE = 40
 
@@ -173,13 +176,16 @@ function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): Varia
   const dialect = withoutRoot(group.dialect, group.root)
   const projections: Projection[] = []
   const unread: string[] = []
+  const faults: Diagnostic[] = []
   for (const { page, projected, diagnostics: found } of group.pages) {
     const { projection, diagnostics: own } = projected
     const broken = [...found, ...own].some(({ severity }) => severity === 'error')
     if (projection === undefined && broken) unread.push(page.file)
     if (projection !== undefined)
       projections.push({ ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(page.file) })
-    if (projection !== undefined || own.length > 0) diagnostics.push(...found, ...own)
+    if (projection === undefined && own.length === 0) continue
+    diagnostics.push(...found, ...own.filter((problem) => projection === undefined || !UNREAD.has(problem.code)))
+    if (projection !== undefined) faults.push(...own.filter(({ code }) => UNREAD.has(code)))
   }
   const inside = (file: string): boolean => file === group.root || file.startsWith(`${group.root}/`)
   const { read } = group.source
@@ -191,10 +197,12 @@ function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): Varia
     root: group.root,
     documents: read.files.filter((file) => inside(file) && !foreign.has(file)).length,
     projections,
+    faults,
     unread: [
       ...unread,
       ...read.diagnostics.flatMap(({ span }) => (span !== undefined && inside(span.file) ? [span.file] : [])),
     ],
+    linked: new Set(read.linked),
     pathNames: read.pathNames.filter(({ span }) => inside(span.file)),
     exampleNames: [],
   }

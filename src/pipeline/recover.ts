@@ -3,16 +3,18 @@
 import { posix, relative, resolve, sep } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Changes } from '../drift/changes.js'
 import { planFixes } from '../drift/patch/plan-fixes.js'
 import type { ApiModel } from '../ir/model.js'
 import { idleEntries, siftFindings, type IgnoredFinding } from '../drift/ignore.js'
 import { explain } from '../reconcile/explain.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
-import { reconcile, type Reconciled } from '../reconcile/reconcile.js'
+import { reconcile } from '../reconcile/reconcile.js'
 import { sortBy } from '../text/compare.js'
+import { changesOf } from './changes.js'
 import type { Host } from './host.js'
-import { withLockNames } from './read-lock.js'
+import { readLocks } from './read-lock.js'
 import { patchOf } from './patch.js'
 import { findDocuments, readDocuments, type Reading } from './read-files.js'
 import { variantsOf, type ReadSource } from './read-variants.js'
@@ -37,6 +39,8 @@ export interface Recovered {
   explain(query: string): Explanation | undefined
   /** A patch of the docs that mends those of the findings that can be mended, as `git apply` takes it in the working folder. */
   patch(findings: readonly Finding[]): Promise<string>
+  /** The lines that each finding is about, as they are and as the model would have them, by fingerprint. */
+  changes(findings: readonly Finding[]): Promise<Changes>
 }
 
 /**
@@ -71,30 +75,33 @@ export async function recover(
   }
   const { variants, diagnostics: problems } = variantsOf(sources)
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
-  const complete = await Promise.all(variants.map((variant) => withLockNames(variant, bare)))
-  const reconciled = reconcile(complete, options)
-  const sifted = siftFindings(markFixable(reconciled), options.ignore)
-  const known = [...diagnostics, ...problems, ...reconciled.diagnostics]
+  const recorded = await readLocks(variants, { pages: sources.flatMap((source) => source.read.pages), reading: bare })
+  const reconciled = reconcile(recorded.variants, options)
+  const files = new Set(sources.flatMap((source) => source.read.files.map((file) => file.toLowerCase())))
+  const isTaken = (file: string): boolean => files.has(file.toLowerCase())
+  const sifted = siftFindings(reconciled.findings, options.ignore)
+  const mended = new Set(planFixes(reconciled, sifted.findings, { isTaken }).flatMap(({ mends }) => mends))
+  const known = [...diagnostics, ...problems, ...recorded.diagnostics, ...reconciled.diagnostics]
   const read = variants.map(({ id }) => id)
   // What could not be read hides findings, so that nothing can be said of entries then.
   const isWhole = read.length > 1 && known.every(({ severity }) => severity !== 'error')
   return {
     model: reconciled.model,
-    findings: sifted.findings,
+    findings: sifted.findings.map((finding) =>
+      mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding,
+    ),
     ignored: sifted.ignored,
     isWhole,
     diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, read) : [])],
     explain: (query) => explain(reconciled, query),
-    patch: (findings) => patchOf(planFixes(reconciled, findings), bare),
+    patch: (findings) => patchOf(planFixes(reconciled, findings, { isTaken }), bare),
+    changes: (findings) =>
+      changesOf(
+        findings,
+        planFixes(reconciled, findings, { isTaken, groupOf: ({ fingerprint }) => fingerprint }),
+        bare,
+      ),
   }
-}
-
-/** The findings, those marked that a patch mends. */
-function markFixable(reconciled: Reconciled): Finding[] {
-  const mended = new Set(planFixes(reconciled, reconciled.findings).flatMap(({ mends }) => mends))
-  return reconciled.findings.map((finding) =>
-    mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding,
-  )
 }
 
 /** A path as it is shown: relative to the working folder, with `/` between its parts. */

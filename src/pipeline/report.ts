@@ -29,6 +29,8 @@ export interface RunSettings {
 /** What came of a run. */
 export interface Report {
   readonly model: ApiModel
+  /** How many models there are, and fields in them. */
+  readonly counts: { readonly models: number; readonly fields: number }
   /** The findings that are new. */
   readonly findings: readonly Finding[]
   /** The findings that the baseline accepts. */

@@ -38,7 +38,8 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
   const before = [...recovered.diagnostics, ...judged.diagnostics, ...unsafe]
   const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): Report => {
     const { findings, accepted, update: baseline } = judged
-    const known = { model, findings, accepted, ignored, ...(baseline === undefined ? {} : { baseline }) }
+    const counts = { models: model.models.length, fields: countFields(model) }
+    const known = { model, counts, findings, accepted, ignored, ...(baseline === undefined ? {} : { baseline }) }
     const base = { ...known, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
     return plan === undefined ? base : { ...base, plan }
   }
@@ -92,6 +93,10 @@ async function emitAll(
 
 function ownedFolders(options: Options, settings: RunSettings): readonly { path: string; what: string }[] {
   return [{ path: options.cwd, what: 'the working folder' }, ...(settings.owned ?? [])]
+}
+
+function countFields({ models }: ApiModel): number {
+  return models.reduce((sum, model) => sum + (model.kind === 'object' ? model.fields.length : 0), 0)
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

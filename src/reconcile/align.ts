@@ -5,7 +5,7 @@ import { sortBy } from '../text/compare.js'
 import { isDisjoint } from './cluster.js'
 import { usesOf, type Use } from './references.js'
 import { groupBy, type Resolve } from './resolve.js'
-import { similarity } from './similarity.js'
+import { isGrown, similarity } from './similarity.js'
 import type { Cluster, Node } from './variant-docs.js'
 
 const ROUNDS = 6
@@ -69,7 +69,7 @@ function joinRenamed(clusters: readonly Cluster[], votes: Votes): readonly Clust
     for (const [other, count] of row) {
       const [a, b] = [clusterOf.get(page), clusterOf.get(other)]
       if (a === undefined || b === undefined || a.id >= b.id || !isDisjoint(a.nodes, b.nodes)) continue
-      if (!sameKind(page, other) || (similarity(page, other) < ALIKE && !isShortened(page.key, other.key))) continue
+      if (!sameKind(page, other) || !isLike(page, other)) continue
       const key = `${a.id} ${b.id}`
       found.set(key, { a, b, count: (found.get(key)?.count ?? 0) + count })
     }
@@ -84,6 +84,11 @@ function joinRenamed(clusters: readonly Cluster[], votes: Votes): readonly Clust
   }
   if (gone.size === 0) return clusters
   return clusters.filter((cluster) => !gone.has(cluster)).map((cluster) => joined.get(cluster) ?? cluster)
+}
+
+/** Whether two pages that stand in the same place may be one model: by content, be it older or newer, or by name. */
+function isLike(a: Projection, b: Projection): boolean {
+  return similarity(a, b) >= ALIKE || isGrown(a, b) || isShortened(a.key, b.key)
 }
 
 /** Whether two pages are of one kind, as far as they tell. */

@@ -119,7 +119,8 @@ function outerRefs(type: Type): RefType[] {
   }
 }
 
-function mapRefs(type: Type, idOf: (ref: RefType) => string | undefined): Type {
+/** The type with its references replaced by cluster ids; one that leads nowhere says nothing. */
+export function mapRefs(type: Type, idOf: (ref: RefType) => string | undefined): Type {
   switch (type.kind) {
     case 'array':
       return { ...type, items: mapRefs(type.items, idOf) }

@@ -10,6 +10,7 @@ import { listed, witnessOf, type Draft } from './findings.js'
 import type { Witness } from './finding.js'
 import type { ModelName } from './naming.js'
 import { overrideReason, type FoundOverride } from './overrides.js'
+import type { Renames } from './renames.js'
 import { settleTexts } from './texts.js'
 import { finalType, meetAll, typeClaim, type MetTypes } from './types.js'
 import { settle, settleAs, type Claim } from './vote.js'
@@ -39,6 +40,8 @@ export interface FieldGroup {
 export interface FieldContext extends Context {
   readonly idOf: (cluster: string) => string
   readonly givesExamples: ReadonlySet<string>
+  /** The rows that stand under the others' names. */
+  readonly renames: Renames
 }
 
 /** A field settled. */

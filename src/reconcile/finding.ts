@@ -12,6 +12,12 @@ export interface Witness {
   readonly span: SourceSpan
 }
 
+/** What a difference probably comes from: an edit of the page, or what its whole variant is built from. */
+export interface LikelyCause {
+  readonly kind: 'edit' | 'specification'
+  readonly words: string
+}
+
 /** One difference between a variant's docs and the model. */
 export interface Finding {
   readonly rule: RuleId
@@ -35,6 +41,8 @@ export interface Finding {
   readonly blind: readonly string[]
   /** What the document should say, in words, where the model decides it. */
   readonly expected?: string
+  /** What the difference probably comes from, where the record of the generator tells. */
+  readonly likelyCause?: LikelyCause
   /** Present where a patch of the variant's docs mends it. */
   readonly fixable?: true
 }

@@ -49,7 +49,7 @@ export function settleObject(nodes: readonly Node[], subject: ObjectSubject): Se
     if (!keepsPresent(present, able, context.policy.presence)) continue
     if (group.override?.override.drop === true) continue
     const { field, drafts: own } = settleField(group, context)
-    drafts.push(...own, ...lacking(group, pages))
+    drafts.push(...own, ...lacking(group, pages), ...renamed(group, context))
     fields.push(field)
     groups.push(group)
   }
@@ -66,10 +66,13 @@ export function settleObject(nodes: readonly Node[], subject: ObjectSubject): Se
 function groupsOf(pages: readonly Node[], keys: readonly string[], subject: ObjectSubject): FieldGroup[] {
   const rowsByKey = new Map<string, FieldRow[]>(keys.map((key) => [key, []]))
   for (const node of pages) for (const row of node.page.fields) rowsByKey.get(row.key)?.push({ node, row })
-  const found = [...rowsByKey].map(([key, rows]) => ({ key, rows, ...nameOf(key, rows, subject) }))
+  const found = [...rowsByKey].map(([key, rows]) => {
+    const named = rows.filter(({ row }) => !subject.context.renames.rows.has(row))
+    return { key, rows, words: wordsOf(named), ...nameOf(key, named, subject) }
+  })
   // A name that the configuration gives is kept; one that was guessed makes way.
   const taken = new Set(found.filter(({ wire }) => wire === 'override').map(({ name }) => name))
-  return found.map(({ key, rows, override, ...known }): FieldGroup => {
+  return found.map(({ key, rows, words, override, ...known }): FieldGroup => {
     const name = known.wire === 'override' ? known.name : freeName(known.name, key, taken)
     taken.add(name)
     return {
@@ -77,7 +80,7 @@ function groupsOf(pages: readonly Node[], keys: readonly string[], subject: Obje
       key,
       name,
       wire: known.wire,
-      words: wordsOf(rows),
+      words,
       rows,
       ...(override === undefined ? {} : { override }),
     }
@@ -101,6 +104,30 @@ function freeName(name: string, key: string, taken: ReadonlySet<string>): string
   for (let number = 1; taken.has(free); number += 1)
     free = number === 1 ? `${name}_${squash(key)}` : `${name}_${squash(key)}_${number}`
   return free
+}
+
+/** A finding for every variant that has the field under another name. */
+function renamed({ model, name, rows }: FieldGroup, { renames }: FieldContext): Draft[] {
+  const witnesses = rows.map(({ node, row }) => ({ variant: node.variant.id, said: row.name, span: row.nameSpan }))
+  return rows.flatMap(({ node, row }): Draft[] => {
+    const rename = renames.rows.get(row)
+    if (rename === undefined) return []
+    const { id, dialect } = node.variant
+    const others = rows.filter((other) => !renames.rows.has(other.row)).map((other) => other.node.variant.id)
+    return [
+      {
+        rule: 'possible-rename',
+        model,
+        field: name,
+        variant: id,
+        message: `called ${rename.said} here, ${name} in ${listed(others)}: ${rename.evidence}`,
+        span: row.nameSpan,
+        witnesses,
+        expected: dialect.fieldName(name, node.page.name),
+        about: rename.said,
+      },
+    ]
+  })
 }
 
 /** A finding for every variant that has the page but not the row. */

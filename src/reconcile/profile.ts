@@ -9,8 +9,7 @@ import type { VariantDocs } from './variant-docs.js'
  * is set not to. What it then seems to deny is unknown. Returns the docs with such denials taken out.
  */
 export function withoutSilentDenials(docs: VariantDocs): VariantDocs {
-  const saysNull = docs.projections.some((page) => typesOf(page).some(mentionsNull))
-  const saysOpen = docs.projections.some((page) => page.open.value === true)
+  const { saysNull, saysOpen } = profileOf(docs)
   if (saysNull && saysOpen) return docs
   const projections = docs.projections.map((page): Projection => ({
     ...page,
@@ -18,6 +17,14 @@ export function withoutSilentDenials(docs: VariantDocs): VariantDocs {
     ...(saysNull ? {} : withoutNull(page)),
   }))
   return { ...docs, projections }
+}
+
+/** Which distinctions a variant's docs make: whether they say null anywhere, and call an enumeration open. */
+export function profileOf(docs: VariantDocs): { readonly saysNull: boolean; readonly saysOpen: boolean } {
+  return {
+    saysNull: docs.projections.some((page) => typesOf(page).some(mentionsNull)),
+    saysOpen: docs.projections.some((page) => page.open.value === true),
+  }
 }
 
 function typesOf(page: Projection): Type[] {
@@ -42,7 +49,7 @@ function withoutNull(page: Projection): Pick<Projection, 'fields' | 'members'> {
 }
 
 /** The type with nothing said of null anywhere in it. */
-function undecided(type: Type): Type {
+export function undecided(type: Type): Type {
   const nullable = 'unknown'
   switch (type.kind) {
     case 'array':

@@ -3,10 +3,11 @@
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel, Model, ModelSource, Variant } from '../ir/model.js'
 import { sortBy } from '../text/compare.js'
-import { alignByReference } from './align.js'
-import { clusterByName } from './cluster.js'
-import { contextOf, type Policy } from './context.js'
+import { alignVariants } from './aligned.js'
+import { withLikelyCauses } from './causes.js'
+import type { Policy } from './context.js'
 import { withDiscriminator } from './discriminator.js'
+import { explainedByUnread, repeatedRows, unreadTypes, type FaultSubject } from './faults.js'
 import type { FieldContext, FieldGroup } from './fields.js'
 import type { Finding } from './finding.js'
 import { buildFindings, listed, type Draft } from './findings.js'
@@ -16,11 +17,11 @@ import { settleMembers } from './members.js'
 import { describes, missingModel, undescribed } from './missing.js'
 import { compareIds, nameClusters, type ModelName } from './naming.js'
 import { settleObject } from './object.js'
+import { orphanPages } from './orphans.js'
 import { unusedOverrides } from './overrides.js'
 import { keepsPresent } from './presence.js'
-import { withoutSilentDenials } from './profile.js'
 import { usesOf, type Use } from './references.js'
-import { groupBy, resolverOf, type Resolve } from './resolve.js'
+import { groupBy, type Resolve } from './resolve.js'
 import { responseClusters } from './roles.js'
 import { settleTexts } from './texts.js'
 import { settleValues } from './values.js'
@@ -48,15 +49,10 @@ export interface ModelDetail {
  * CG501, CG703 and CG706 as diagnostics; every difference between a variant and the model is a finding.
  */
 export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconciled {
-  const variants = sortBy(given, ({ id }) => [id]).map((docs) => withoutSilentDenials(inFileOrder(docs)))
-  const resolvers = new Map(variants.map((variant) => [variant, resolverOf(variant)]))
-  const resolve = (node: Node) => resolvers.get(node.variant) ?? resolverOf(node.variant)
-  const named = clusterByName(variants)
-  const clusters = alignByReference(named.clusters, resolve)
-  const base = contextOf(clusters, variants, { policy, resolve })
+  const { variants, clusters, resolve, context: base, renames, diagnostics } = alignVariants(given, policy)
   const names = nameClusters(base.clusters.values())
   const givesExamples = new Set(variants.filter(givesAnExample).map(({ id }) => id))
-  const context: FieldContext = { ...base, idOf: (id) => names.get(id)?.id ?? id, givesExamples }
+  const context: FieldContext = { ...base, idOf: (id) => names.get(id)?.id ?? id, givesExamples, renames }
   const uses = usesByTarget(clusters, context, resolve)
   const whole: Whole = {
     context,
@@ -68,6 +64,19 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
   }
   const all = [...context.clusters.values()].map((cluster) => settleCluster(cluster, whole))
   const settled = withoutDropped(all, whole)
+  const unread = unreadTypes(settled.map(faultSubject), context)
+  const isExplained = explainedByUnread(unread.drafts)
+  const data = settled.filter(({ model }) => model.role === 'data')
+  const orphans = orphanPages(
+    data.map(({ model, cluster }) => ({ model, cluster, uses: uses.get(cluster.id) ?? [] })),
+    variants,
+  )
+  const isLeft = leftBehind(orphans)
+  const drafts = [
+    ...settled.flatMap((one) => one.drafts).filter((draft) => !isExplained(draft) && !isLeft(draft)),
+    ...unread.drafts,
+    ...orphans,
+  ]
   const byId = new Map(settled.map(({ model }) => [model.id, model]))
   const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
   return {
@@ -76,13 +85,11 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
       models: models.sort(compareIds),
       wireCase: { style: whole.wire.style, reason: whole.wire.reason },
     },
-    findings: buildFindings(
-      settled.flatMap(({ drafts }) => drafts),
-      policy.severity,
-    ),
+    findings: withLikelyCauses(buildFindings(drafts, policy.severity), variants),
     diagnostics: [
-      ...named.diagnostics,
-      ...settled.flatMap(({ diagnostics }) => diagnostics),
+      ...diagnostics,
+      ...settled.flatMap((one) => one.diagnostics),
+      ...unread.diagnostics,
       ...unusedOverrides(policy.overrides, new Set(all.flatMap(({ overridden }) => overridden))),
       ...unknownAuthorities(policy, variants),
     ],
@@ -106,6 +113,17 @@ interface SettledModel extends ModelDetail {
   readonly diagnostics: readonly Diagnostic[]
   /** The entries of the configuration that speak of a field of the model. */
   readonly overridden: readonly string[]
+}
+
+/** Whether a finding says that others lack what one variant has left behind. */
+function leftBehind(orphans: readonly Draft[]): (draft: Draft) => boolean {
+  const left = new Set(orphans.map(({ model }) => model.id))
+  return ({ rule, model }) => rule === 'missing-model' && left.has(model.id)
+}
+
+function faultSubject({ model, cluster, groups }: SettledModel): FaultSubject {
+  const fields = new Map(model.kind === 'object' ? model.fields.map(({ name, type }) => [name, type]) : [])
+  return { model, cluster, groups, typeOf: (field) => fields.get(field) }
 }
 
 /** The models that the policy keeps, and those that they refer to. */
@@ -175,7 +193,7 @@ function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
     model,
     cluster,
     groups: content.groups,
-    drafts: silent ? [] : drafts,
+    drafts: [...(silent ? [] : drafts), ...repeatedRows({ model: name, cluster, groups: content.groups })],
     diagnostics: [],
     overridden: content.overridden,
   }
@@ -258,12 +276,9 @@ function sourceOf({ variant, page }: Node): ModelSource {
 }
 
 function variantOf(docs: VariantDocs): Variant {
-  const { id, dialect, root, documents, projections } = docs
-  return { id, dialect: dialect.id, label: dialect.label, root, documents, models: projections.length }
-}
-
-function inFileOrder(docs: VariantDocs): VariantDocs {
-  return { ...docs, projections: sortBy(docs.projections, ({ file }) => [file]) }
+  const { id, dialect, root, documents, projections, provenance } = docs
+  const variant = { id, dialect: dialect.id, label: dialect.label, root, documents, models: projections.length }
+  return provenance === undefined ? variant : { ...variant, provenance }
 }
 
 function givesAnExample(docs: VariantDocs): boolean {

@@ -4,7 +4,8 @@ import type { Severity } from '../diagnostics/severity.js'
 
 /** What a rule is about, for people. */
 export interface Rule {
-  readonly severity: Severity
+  /** `off` for a rule that is not looked at unless the configuration gives it a severity. */
+  readonly severity: Severity | 'off'
   readonly title: string
   readonly cause: string
   readonly fix: string
@@ -84,11 +85,43 @@ export const rules = {
     cause: 'Its SDK is built from an older specification, or the text was deleted.',
     fix: 'Take over the wording of the model.',
   },
+  'description-missing': {
+    severity: 'off',
+    title: 'Nobody describes a model or field',
+    cause: 'The specification gives it no description.',
+    fix: 'Describe it in the specification, and regenerate the SDKs.',
+  },
   'example-differs': {
     severity: 'info',
     title: "A variant's example is another, or is missing",
     cause: 'The example of the specification changed between the releases of the SDKs.',
     fix: 'Take over the example of the model.',
+  },
+  'possible-rename': {
+    severity: 'warning',
+    title: 'A variant has a field or value under a name that no other variant uses',
+    cause:
+      'It was renamed between the releases of the SDKs, or edited by hand: type, place and text are those of the other name.',
+    fix: 'Use the name of the model, or regenerate the SDK that is behind.',
+  },
+  'duplicate-field': {
+    severity: 'warning',
+    title: 'A field stands in the table of its page twice',
+    cause: 'A row was pasted twice, or two names of the API differ only in case or punctuation.',
+    fix: 'Remove one of the rows.',
+  },
+  'unknown-notation': {
+    severity: 'error',
+    title: 'A type is written in a notation that its language does not have',
+    cause:
+      'The cell was edited by hand, or comes from a generator version not known here; the other variants tell the type.',
+    fix: 'Write the type as the other pages of this language do, or regenerate the page.',
+  },
+  'orphan-page': {
+    severity: 'warning',
+    title: 'A page that nothing links to, of a model that no other variant has',
+    cause: 'An earlier run of the generator left it behind.',
+    fix: 'Delete the page.',
   },
   'dead-link': {
     severity: 'warning',

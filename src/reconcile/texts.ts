@@ -7,6 +7,7 @@ import type { Context } from './context.js'
 import { listed, witnessOf, type Draft } from './findings.js'
 import type { ModelName } from './naming.js'
 import { overrideReason, type FoundOverride } from './overrides.js'
+import { rules } from './rules.js'
 import { settle, settleAs, type Claim, type Verdict } from './vote.js'
 
 /** What one variant's page or row says in words. */
@@ -68,7 +69,7 @@ function settleDescription(
     description === undefined ? [] : [{ variant, value: description.value, key: folded(description.value) }],
   )
   const verdict = describedBy(override, claims) ?? settle(claims, policy.conflicts, (text) => -text.length)
-  if (verdict === undefined) return { value: undefined, drafts: [] }
+  if (verdict === undefined) return { value: undefined, drafts: undescribed(sources, subject, { policy, blind }) }
   const witnesses = sources.flatMap(({ variant, description }) =>
     description === undefined ? [] : [witnessOf(variant, description)],
   )
@@ -96,6 +97,19 @@ function settleDescription(
     ]
   })
   return { value: expected, drafts }
+}
+
+/** One finding, at the first variant, where nobody says a word; none unless the rule is asked for. */
+function undescribed(
+  [first]: readonly TextSource[],
+  subject: Pick<TextSubject, 'model' | 'field'>,
+  of: { readonly policy: Context['policy']; readonly blind: readonly string[] },
+): Draft[] {
+  const severity = of.policy.severity['description-missing'] ?? rules['description-missing'].severity
+  if (first === undefined || severity === 'off') return []
+  const { variant, place } = first
+  const message = 'no variant has a description'
+  return [{ ...subject, rule: 'description-missing', variant, message, span: place, witnesses: [], blind: of.blind }]
 }
 
 /** The sources whose language can write a fact, and the variants of those whose cannot. */

@@ -5,7 +5,7 @@ import type { EnumModel, EnumValue } from '../ir/model.js'
 import type { LiteralValue, Ternary } from '../ir/type.js'
 import type { ValueProjection } from '../dialects/dialect.js'
 import { keepsPresent } from './presence.js'
-import type { Context } from './context.js'
+import type { FieldContext } from './fields.js'
 import { listed, type Draft } from './findings.js'
 import type { ModelName } from './naming.js'
 import { mergeOrders } from './order.js'
@@ -23,7 +23,7 @@ export interface SettledValues {
  * Settles the values of an enumeration. A value is a number where some notation shows it as one, or where every value of
  * the list reads as one and no notation shows text. An enumeration is open where any variant says so.
  */
-export function settleValues(nodes: readonly Node[], model: ModelName, context: Context): SettledValues {
+export function settleValues(nodes: readonly Node[], model: ModelName, context: FieldContext): SettledValues {
   const pages = nodes.filter(({ page }) => page.kind === 'enum')
   const order = mergeOrders(pages.map(({ page }) => [...new Set(page.values.map((value) => value.text))]))
   const rowsByText = groupBy(pages.flatMap(firstRows), ({ row }) => row.text)
@@ -41,7 +41,10 @@ export function settleValues(nodes: readonly Node[], model: ModelName, context: 
     )
       return []
     const lacking = pages.filter(({ variant }) => !present.includes(variant.id))
-    drafts.push(...lacking.map((node) => missing({ node, text, rows }, model)))
+    drafts.push(
+      ...lacking.map((node) => missing({ node, text, rows }, model)),
+      ...renamed({ text, rows }, model, context),
+    )
     return [
       {
         value: typed(
@@ -85,6 +88,34 @@ function missing(
     span: of.node.page.title,
     witnesses: of.rows.map(({ node, row }) => ({ variant: node.variant.id, said: row.text, span: row.span })),
   }
+}
+
+/** A finding for every variant that has the value under another text. */
+function renamed(
+  { text, rows }: { text: string; rows: readonly { node: Node; row: ValueProjection }[] },
+  model: ModelName,
+  { renames }: FieldContext,
+): Draft[] {
+  const said = (row: ValueProjection): string => renames.rows.get(row)?.said ?? row.text
+  const witnesses = rows.map(({ node, row }) => ({ variant: node.variant.id, said: said(row), span: row.span }))
+  const others = rows.filter(({ row }) => !renames.rows.has(row)).map(({ node }) => node.variant.id)
+  return rows.flatMap(({ node, row }): Draft[] => {
+    const rename = renames.rows.get(row)
+    if (rename === undefined) return []
+    return [
+      {
+        rule: 'possible-rename',
+        model,
+        field: text,
+        variant: node.variant.id,
+        message: `${JSON.stringify(rename.said)} here, ${JSON.stringify(text)} in ${listed(others)}: ${rename.evidence}`,
+        span: row.span,
+        witnesses,
+        expected: text,
+        about: rename.said,
+      },
+    ]
+  })
 }
 
 function typed(rows: readonly ValueProjection[], text: string, numeric: boolean): LiteralValue {

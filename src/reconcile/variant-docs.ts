@@ -1,6 +1,8 @@
 // Knows what reconciling is given of each variant, and how a model of one variant is called: a node.
 
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Dialect, Projection } from '../dialects/dialect.js'
+import type { Provenance } from '../ir/model.js'
 import type { SourceSpan } from '../text/span.js'
 
 /** A name as it stands on the wire, found outside the model pages. */
@@ -20,10 +22,16 @@ export interface VariantDocs {
   readonly projections: readonly Projection[]
   /** Files that could not be read though they may be pages of models. */
   readonly unread: readonly string[]
+  /** Type cells in a notation that the language does not have (CG301 to CG303), on pages of models. */
+  readonly faults?: readonly Diagnostic[]
+  /** The files that pages of no model link to; absent where there are no such pages. */
+  readonly linked?: ReadonlySet<string>
   /** Path parameters named by code samples, on the wire's terms. */
   readonly pathNames: readonly WireName[]
   /** Names in the examples of the lock file beside the docs. */
   readonly exampleNames: readonly WireName[]
+  /** What the generator recorded of the docs; absent where it recorded nothing. */
+  readonly provenance?: Provenance
 }
 
 /** One page of one variant. */

@@ -195,6 +195,7 @@ const finding: Finding = {
 }
 const report: Report = {
   model,
+  counts: { models: 2, fields: 2 },
   findings: [finding, finding, { ...finding, rule: 'type-conflict', severity: 'error', variant: 'one' }],
   accepted: [],
   ignored: [],
@@ -252,6 +253,23 @@ Next   \`codegen diff --language one\`, or \`codegen explain Pet.created_at\`
     },
   ])('tells of $what', ({ more, how, expected }) => {
     expect(printSummary({ ...report, ...more }, { ...context, ...how }).split('\n')).toContain(expected)
+  })
+})
+
+describe('printSummary of docs with a record of their generator', () => {
+  it('tells generator and specification of each, and which were edited', () => {
+    const [one, two] = model.variants
+    if (one === undefined || two === undefined) throw new Error('two variants are needed')
+    const provenance = { generator: '1.2.3', checksum: '0123456789abcdef', edited: ['a.md', 'b.md'] }
+    const recorded = { ...model, variants: [{ ...one, provenance }, two] }
+    expect(printSummary({ ...report, model: recorded }, context)).toMatch(`Docs  Pages  Models  Generator  Specification
+one   1,200   1,100  1.2.3      01234567
+two       7       6
+API               2  2 fields
+
+Pages edited by hand  one 2
+
+Findings `)
   })
 })
 

@@ -8,7 +8,7 @@ import { dialectOf } from '../../src/dialects/index.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import type { Page } from '../../src/markdown/page.js'
 import { findDocuments, readDocuments } from '../../src/pipeline/read-files.js'
-import { withLockNames } from '../../src/pipeline/read-lock.js'
+import { readLocks } from '../../src/pipeline/read-lock.js'
 import { variantsOf, type ReadSource } from '../../src/pipeline/read-variants.js'
 import type { VariantDocs } from '../../src/reconcile/variant-docs.js'
 
@@ -34,11 +34,8 @@ export async function readCorpus(folder: string): Promise<ReadCorpus> {
     sources.push({ source: { path: language }, label: language, read: await readDocuments(files, reading) })
   }
   const { variants, diagnostics } = variantsOf(sources)
-  return {
-    sources,
-    variants: await Promise.all(variants.map((variant) => withLockNames(variant, reading))),
-    diagnostics,
-  }
+  const recorded = await readLocks(variants, { pages: sources.flatMap(({ read }) => read.pages), reading })
+  return { sources, variants: recorded.variants, diagnostics: [...diagnostics, ...recorded.diagnostics] }
 }
 
 /** A type cell of a table of fields. */

@@ -41,7 +41,7 @@ test('control characters and line ends are made harmless', () => {
 })
 
 test('paint is told what each piece is', () => {
-  const text = renderText(model, findings.slice(2, 3), (role, piece) => `<${role}:${piece}>`)
+  const text = renderText(model, findings.slice(2, 3), { paint: (role, piece) => `<${role}:${piece}>` })
   expect(text).toBe(
     `<variant:delta>  1 error
   <model:shared/parcel>

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import type { Options } from '../../src/config/options.js'
 import { rules, type RuleId } from '../../src/reconcile/rules.js'
 import type { VariantDocs } from '../../src/reconcile/variant-docs.js'
 import { docsOf, settle, told, type LanguageText, type PagesText } from '../support/invented.js'
@@ -9,6 +10,7 @@ interface Case {
   readonly docs: { readonly [variant: string]: PagesText }
   readonly languages?: { readonly [variant: string]: LanguageText }
   readonly findings: readonly string[]
+  readonly severity?: Options['severity']
 }
 
 const tool: PagesText = { 'shared/Tool': { fields: { id: 'text *', size: 'int' } } }
@@ -27,6 +29,20 @@ const mute: LanguageText = { blind: ['description', 'deprecated', 'required'] }
 
 function field(type: string, more: object = {}): PagesText {
   return { 'shared/Tool': { fields: { id: { type, ...more } } } }
+}
+
+/** A page that links to four others. */
+const linkedPages: PagesText = {
+  'shared/Root': { fields: { one: '@One', two: '@Two', three: '@Three', four: '@Four' } },
+  ...Object.fromEntries(
+    ['One', 'Two', 'Three', 'Four'].map((name) => [`shared/${name}`, { fields: { id: 'int', [name]: 'text' } }]),
+  ),
+}
+
+/** A field between two others. */
+function row(name: string, description?: string, type = 'int'): PagesText {
+  const middle = description === undefined ? { type } : { type, description }
+  return { 'shared/Row': { fields: { id: 'text', [name]: middle, end: 'bool' } } }
 }
 
 const broken: { readonly [R in RuleId]: readonly Case[] } = {
@@ -61,6 +77,24 @@ const broken: { readonly [R in RuleId]: readonly Case[] } = {
       title: 'no row',
       docs: { a: tool, b: tool, c: { 'shared/Tool': { fields: { id: 'text *' } } } },
       findings: ['missing-field shared/tool.size c c/shared/Tool.md:1:3'],
+    },
+    {
+      title: 'another row in its place, of which nothing says that it is the same field',
+      docs: { a: row('size'), b: row('size'), c: row('extent') },
+      findings: [
+        'missing-field shared/row.extent a a/shared/Row.md:1:3',
+        'missing-field shared/row.extent b b/shared/Row.md:1:3',
+        'missing-field shared/row.size c c/shared/Row.md:1:3',
+      ],
+    },
+    {
+      title: 'another row in its place, described otherwise',
+      docs: { a: row('size', 'How big.'), b: row('size', 'How big.'), c: row('extent', 'When it was sold.') },
+      findings: [
+        'missing-field shared/row.extent a a/shared/Row.md:1:3',
+        'missing-field shared/row.extent b b/shared/Row.md:1:3',
+        'missing-field shared/row.size c c/shared/Row.md:1:3',
+      ],
     },
     {
       title: 'one variant alone has the row',
@@ -211,6 +245,20 @@ const broken: { readonly [R in RuleId]: readonly Case[] } = {
       findings: ['missing-description shared/tool.id c c/shared/Tool.md:10:70'],
     },
   ],
+  'description-missing': [
+    {
+      title: 'a field that nobody describes, told once, where the rule is asked for',
+      docs: {
+        a: { 'shared/Size': { values: ['s'], description: 'How big.' }, ...field('int') },
+        b: { 'shared/Size': { values: ['s'], description: 'How big.' }, ...field('int') },
+      },
+      severity: { 'description-missing': 'info' },
+      findings: [
+        'description-missing shared/tool a a/shared/Tool.md:1:3',
+        'description-missing shared/tool.id a a/shared/Tool.md:10:70',
+      ],
+    },
+  ],
   'example-differs': [
     {
       title: 'another example',
@@ -230,6 +278,116 @@ const broken: { readonly [R in RuleId]: readonly Case[] } = {
         b: { 'shared/Tool': { fields: { id: { type: 'int' }, size: { type: 'int', examples: ['7'] } } } },
       },
       findings: ['example-differs shared/tool.id b b/shared/Tool.md:10:70'],
+    },
+  ],
+  'possible-rename': [
+    {
+      title: 'a field of the same type, place and text, alone among three',
+      docs: { a: row('size', 'How big.'), b: row('size', 'How big.'), c: row('extent', 'How big.') },
+      findings: ['possible-rename shared/row.size c c/shared/Row.md:11:3'],
+    },
+    {
+      title: 'of two variants the first keeps its names, whichever comes first in the alphabet',
+      docs: { a: row('size', 'How big.'), b: row('extent', 'How big.') },
+      findings: ['possible-rename shared/row.size b b/shared/Row.md:11:3'],
+    },
+    {
+      title: 'a text that names the field, and a word of it changed',
+      docs: {
+        a: row('size', 'The size of the tool in whole feet.'),
+        b: row('size', 'The size of the tool in whole feet.'),
+        c: row('extent', 'The extent of a tool in whole feet.'),
+      },
+      findings: [
+        'description-differs shared/row.size c c/shared/Row.md:11:70',
+        'possible-rename shared/row.size c c/shared/Row.md:11:3',
+      ],
+    },
+    {
+      title: 'nobody describes it, and the names are near',
+      docs: { a: row('tool_size'), b: row('tool_size'), c: row('size') },
+      findings: ['possible-rename shared/row.tool_size c c/shared/Row.md:11:3'],
+    },
+    {
+      title: 'nobody describes it: the one difference of names of the page, alone among four',
+      docs: { a: row('size'), b: row('size'), c: row('size'), d: row('extent') },
+      findings: ['possible-rename shared/row.size d d/shared/Row.md:11:3'],
+    },
+    {
+      title: 'another variant lacks the row',
+      docs: {
+        a: row('size', 'How big.'),
+        b: row('size', 'How big.'),
+        c: row('extent', 'How big.'),
+        d: { 'shared/Row': { fields: { id: 'text', end: 'bool' } } },
+      },
+      findings: [
+        'possible-rename shared/row.size c c/shared/Row.md:11:3',
+        'missing-field shared/row.size d d/shared/Row.md:1:3',
+      ],
+    },
+    {
+      title: 'the same field under two other names',
+      docs: {
+        a: row('size', 'How big.'),
+        b: row('size', 'How big.'),
+        c: row('extent', 'How big.'),
+        d: row('girth', 'How big.'),
+      },
+      findings: [
+        'possible-rename shared/row.size c c/shared/Row.md:11:3',
+        'possible-rename shared/row.size d d/shared/Row.md:11:3',
+      ],
+    },
+    {
+      title: 'the row differs in something else too',
+      docs: { a: row('size', 'How big.'), b: row('size', 'How big.'), c: row('extent', 'How big.', 'int *') },
+      findings: [
+        'possible-rename shared/row.size c c/shared/Row.md:11:3',
+        'required-conflict shared/row.size c c/shared/Row.md:11:60',
+      ],
+    },
+    {
+      title: 'a value that differs in a letter',
+      docs: {
+        a: { 'shared/Size': { values: ['open', 'cancelled', 'done'] } },
+        b: { 'shared/Size': { values: ['open', 'cancelled', 'done'] } },
+        c: { 'shared/Size': { values: ['open', 'canceled', 'done'] } },
+      },
+      findings: ['possible-rename shared/size.cancelled c c/shared/Size.md:11:3'],
+    },
+  ],
+  'duplicate-field': [
+    {
+      title: 'a name in another casing',
+      docs: { a: tool, b: { 'shared/Tool': { ...tool['shared/Tool'], repeated: ['Size'] } } },
+      findings: ['duplicate-field shared/tool.size b b/shared/Tool.md:12:3'],
+    },
+    {
+      title: 'in the docs of one variant alone',
+      docs: { a: { 'shared/Tool': { ...tool['shared/Tool'], repeated: ['id'] } } },
+      findings: ['duplicate-field shared/tool.id a a/shared/Tool.md:12:3'],
+    },
+  ],
+  'unknown-notation': [
+    {
+      title: 'a cell that no one can read, of a field that others tell',
+      docs: {
+        a: { ...able, ...field('int?') },
+        b: { ...able, 'shared/Tool': { fields: { id: 'none!' }, unread: ['id'] } },
+      },
+      findings: ['unknown-notation shared/tool.id b b/shared/Tool.md:10:30'],
+    },
+  ],
+  'orphan-page': [
+    {
+      title: 'a page that nothing links to, where all others are linked, and what only it links to',
+      docs: {
+        a: linkedPages,
+        b: { ...linkedPages, 'shared/Old': { fields: { part: '@Part' } }, 'shared/Part': { fields: { x: 'int' } } },
+      },
+      languages: { a: { linked: ['shared/Root'] }, b: { linked: ['shared/Root'] } },
+      findings: ['orphan-page shared/old b b/shared/Old.md:1:3', 'orphan-page shared/part b b/shared/Part.md:1:3'],
     },
   ],
   'dead-link': [
@@ -376,7 +534,7 @@ function read({ docs, languages = {} }: Case): VariantDocs[] {
 
 describe.each(Object.entries(broken))('%s', (rule, cases) => {
   test.each(cases)('$title', (one) => {
-    const { findings, diagnostics } = settle(read(one))
+    const { findings, diagnostics } = settle(read(one), { severity: one.severity ?? {} })
     expect([told(findings), diagnostics]).toEqual([one.findings, []])
     expect(one.findings.some((line) => line.startsWith(`${rule} `))).toBe(true)
   })
@@ -384,9 +542,20 @@ describe.each(Object.entries(broken))('%s', (rule, cases) => {
 
 describe('no finding', () => {
   test.each(silent)('$title', (one) => {
-    const { findings, diagnostics } = settle(read(one))
+    const { findings, diagnostics } = settle(read(one), { severity: one.severity ?? {} })
     expect([told(findings), diagnostics]).toEqual([[], []])
   })
+})
+
+it('leaves a type that nobody can read to a diagnostic, which stops whoever would write the model', () => {
+  const { findings, diagnostics } = settle([
+    docsOf('a', { 'shared/Tool': { fields: { id: 'none' }, unread: ['id'] } }),
+    docsOf('b', { 'shared/Tool': { fields: { id: 'any' } } }),
+  ])
+  expect([findings, diagnostics.map(({ code, span }) => [code, span?.file])]).toEqual([
+    [],
+    [['CG301', 'a/shared/Tool.md']],
+  ])
 })
 
 it('has a case for every rule', () => {

@@ -108,7 +108,7 @@ export function pathFaults(sources: readonly Source[]): string[] {
 
 /** Whether an import takes a file of `templates/` as text, which only what is generated from it may. */
 function isTemplate(from: string, specifier: string): boolean {
-  return from.startsWith('emit/') && /^(\.\.\/)+templates\/.*\?raw$/.test(specifier)
+  return /^(?:config|dialects|drift|emit)\//.test(from) && /^(\.\.\/)+templates\/.*\?raw$/.test(specifier)
 }
 
 function mayImport(from: string, target: string, one: Import): boolean {

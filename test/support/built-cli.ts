@@ -1,12 +1,15 @@
 // Knows how to call the command line as it is published: the built file, in a process of its own.
 
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const entry = join(root, 'dist', 'cli.js')
+const cache = mkdtempSync(join(tmpdir(), 'codegen-cache-'))
+process.on('exit', () => rmSync(cache, { recursive: true, force: true }))
 
 /** What came of a call. */
 export interface CliResult {
@@ -37,7 +40,8 @@ export function ensureBuilt(): void {
 /** Calls the command line without a terminal, in an environment with nothing but what is given. */
 export function callCli(args: readonly string[], call: CliCall): Promise<CliResult> {
   return new Promise((resolve, reject) => {
-    const env = { PATH: process.env['PATH'] ?? '', HOME: join(root, 'test', 'no-home'), ...call.env }
+    const home = join(root, 'test', 'no-home')
+    const env = { PATH: process.env['PATH'] ?? '', HOME: home, XDG_CACHE_HOME: cache, ...call.env }
     const child = spawn(process.execPath, [entry, ...args], { cwd: call.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let stdout = ''
     let stderr = ''

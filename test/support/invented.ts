@@ -1,5 +1,6 @@
 // Knows an invented language and how docs in it are built from a few words, so that reconciling is tested without any real one.
 
+import { problem } from '../../src/diagnostics/diagnostic.js'
 import type { Options } from '../../src/config/options.js'
 import type { Dialect, FieldProjection, Projection, Stated } from '../../src/dialects/dialect.js'
 import type { CoveredKind, Ternary, Type } from '../../src/ir/type.js'
@@ -31,6 +32,10 @@ export interface PageText {
   readonly description?: string
   readonly deprecated?: string
   readonly role?: 'response'
+  /** Rows below the others whose names stand among them already. */
+  readonly repeated?: readonly string[]
+  /** Fields whose type cell is in no notation of the language; write `none` as their type. */
+  readonly unread?: readonly string[]
   /** What the page's sample proves, by field. */
   readonly sample?: { readonly [field: string]: 'null' | 'fraction' }
 }
@@ -39,7 +44,10 @@ export interface PageText {
 export type PagesText = { readonly [path: string]: PageText }
 
 /** What makes one invented language differ from another. */
-export type LanguageText = Partial<Pick<Dialect, 'id' | 'fieldCase' | 'blind' | 'modelAliases'>>
+export type LanguageText = Partial<Pick<Dialect, 'id' | 'fieldCase' | 'blind' | 'modelAliases' | 'fieldName'>> & {
+  /** The pages that pages of no model link to, as `namespace/Name`. */
+  readonly linked?: readonly string[]
+}
 
 /** The line of a page's title, and that of its first row; rows follow line by line. */
 export const lines = { title: 1, first: 10 } as const
@@ -58,7 +66,7 @@ export function inventLanguage(parts: LanguageText = {}): Dialect {
     parse: (cell) => ({ type: typeOf(cell), problems: [] }),
     render: () => '',
     fieldKey: (field) => squash(field),
-    fieldName: (wire) => wire,
+    fieldName: parts.fieldName ?? ((wire) => wire),
     memberName: (value) => value,
     writeRow: ({ name, type }) => [name, type],
     writeValue: (name, value) => [name, value],
@@ -66,12 +74,18 @@ export function inventLanguage(parts: LanguageText = {}): Dialect {
     namespaceOf: (file) => file.split('/').at(-2) ?? '',
     modelAliases: parts.modelAliases ?? (() => []),
     detect: () => 0,
+    writePage: () => undefined,
+    showsMembers: false,
+    writeMember: () => undefined,
+    memberLines: () => [],
+    heading: (name) => name,
+    fileName: (heading) => heading.toLowerCase(),
     project: () => ({ diagnostics: [] }),
   }
 }
 
 /** The docs of a variant: each page lies at `<variant>/<namespace>/<Name>.md`. */
-export function docsOf(id: string, pages: PagesText, language: LanguageText = {}): VariantDocs {
+export function docsOf(id: string, pages: PagesText, { linked, ...language }: LanguageText = {}): VariantDocs {
   const projections = Object.entries(pages).map(([path, page]) => projectionOf(id, path, page))
   return {
     id,
@@ -80,6 +94,14 @@ export function docsOf(id: string, pages: PagesText, language: LanguageText = {}
     documents: projections.length,
     projections,
     unread: [],
+    faults: projections.flatMap((page, index) =>
+      (Object.values(pages)[index]?.unread ?? []).flatMap((name) => {
+        const row = page.fields.find((field) => field.name === name)
+        const cell = { cell: '?', rest: '?', dialect: 'invented' }
+        return row === undefined ? [] : [problem('CG301', cell, { span: row.type.span })]
+      }),
+    ),
+    ...(linked === undefined ? {} : { linked: new Set(linked.map((path) => `${id}/${path}.md`)) }),
     pathNames: [],
     exampleNames: [],
   }
@@ -237,6 +259,9 @@ function projectionOf(variant: string, path: string, page: PageText): Projection
       span: spanAt(file, { line: lines.first + index, column: columns.name, length: member.length }),
     })),
     role: page.role ?? 'data',
+    ...(page.repeated === undefined
+      ? {}
+      : { repeated: page.repeated.map((field, at) => rowOf(file, [field, 'int'], lines.first + rows.length + at)) }),
     sample: new Map(sample),
     ...(page.description === undefined ? {} : { description: say(page.description, page.description) }),
     ...(page.deprecated === undefined

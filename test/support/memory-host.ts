@@ -83,6 +83,16 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       if (bytes === undefined) throw systemError('ENOENT', `no such file or directory, open '${path}'`)
       return bytes
     },
+    async stamps(paths) {
+      return paths.map((path) => {
+        const bytes = files.get(path)
+        return bytes === undefined
+          ? hasBelow(path)
+            ? 'folder'
+            : ''
+          : `file ${bytes.length} ${new TextDecoder().decode(bytes)}`
+      })
+    },
     async write(path, bytes) {
       enter('write', path)
       for (let folder = posix.dirname(path); folder !== '/'; folder = posix.dirname(folder))

@@ -5,8 +5,9 @@ import type { Options } from '../../config/options.js'
 import { catalog } from '../../diagnostics/catalog.js'
 import { visible } from '../../diagnostics/frame.js'
 import { atLeast } from '../../diagnostics/severity.js'
-import type { Report } from '../../pipeline/report.js'
-import { run } from '../../pipeline/run.js'
+import { builtSentence } from '../../drift/provenance.js'
+import type { Report, RunSettings } from '../../pipeline/report.js'
+import { runWithCache } from '../cached-run.js'
 import type { Finding } from '../../reconcile/finding.js'
 import type { PlanEntry } from '../../write/plan.js'
 import { printJson, withSession, type CliContext, type Session } from '../context.js'
@@ -55,14 +56,18 @@ async function body(session: Session, flags: CheckFlags, folders: readonly strin
   if (options === undefined) return exitCodes.input
   const { terminal, host, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
-  const report = await run(options, host, {
+  const settings: RunSettings = {
     mode: 'check',
     updateBaseline: flags.updateBaseline === true,
     allowPartial: flags.allowPartial === true,
     owned,
     onProgress: progress.show,
     signal,
-  }).finally(progress.clear)
+  }
+  const needsModels = [outputs.stdout, ...outputs.files.map(({ format }) => format)].some(
+    (format) => format !== 'text' && format !== 'json',
+  )
+  const report = await runWithCache(session, options, { flags, settings, needsModels }).finally(progress.clear)
   const threshold = options.failOn
   const failing = threshold === 'never' ? [] : report.findings.filter(({ severity }) => atLeast(severity, threshold))
   const stale = (report.plan?.entries ?? []).filter(({ action }) => action !== 'unchanged')
@@ -82,7 +87,7 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
   const folder = relative(cwd, options.out).split('\\').join('/')
   const text = (style: Styler): string => {
     const files = stale.length === 0 ? [] : [`${staleLines(stale, folder, style).join('\n')}\n`]
-    const shown = failing.length === 0 ? [] : [renderDrift('text', { ...drift, findings: failing }, style)]
+    const shown = failing.length === 0 ? [] : [renderDrift('text', { ...drift, findings: failing }, { style })]
     return [...files, ...shown].join('\n')
   }
   const render = (format: Format, style: Styler): string => {
@@ -99,6 +104,8 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
   if (outputs.stdout !== 'text' && stale.length > 0)
     terminal.err(`${staleLines(stale, folder, terminal.errStyle).join('\n')}\n`)
   if (flags.quiet !== true && report.baseline !== undefined) terminal.err(updateLine(report.baseline))
+  const built = builtSentence(model)
+  if (flags.quiet !== true && built !== undefined) terminal.err(`${visible(built)}\n`)
   if (flags.quiet !== true) terminal.err(`${verdict(report, code, { stale, failing })}\n`)
   return areWritten
 }

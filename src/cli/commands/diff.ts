@@ -53,16 +53,21 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
   const variants = recovered.model.variants.filter(({ id }) => flags.language?.includes(id) ?? true)
   const locate = createLocator(session.cwd, options.cwd)
   session.report(diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
+  const outputsText = !isPatch && [outputs.stdout, ...outputs.files.map((file) => file.format)].includes('text')
   const drift = {
     model: { ...recovered.model, variants },
     findings,
     known: { accepted: known.accepted.length, ignored: known.ignored.length },
     diagnostics: [...recovered.diagnostics, ...diagnostics],
     locate,
+    changes: outputsText ? await recovered.changes(findings) : new Map(),
   }
   const areWritten = await writeReports(session, outputs, (format) => renderDrift(format, drift))
+  const { outStyle, outLayout } = session.terminal
   session.terminal.out(
-    isPatch ? await recovered.patch(findings) : renderDrift(outputs.stdout, drift, session.terminal.outStyle),
+    isPatch
+      ? await recovered.patch(findings)
+      : renderDrift(outputs.stdout, drift, { style: outStyle, layout: outLayout }),
   )
   const isTalking = flags.quiet !== true && flags.json !== true
   const aside = knownWords(known)

@@ -9,13 +9,14 @@ import { severityStyle } from '../diagnostics-view.js'
 import { exitCodes } from '../exit-code.js'
 import type { CommonFlags } from '../flags.js'
 import { alignRows } from '../table.js'
-import type { Styler } from '../terminal.js'
+import type { Style, Styler } from '../terminal.js'
 
 /** A rule of findings or a code of diagnostics. */
 interface RuleEntry {
   readonly id: string
   readonly kind: 'finding' | 'diagnostic'
-  readonly severity: Severity
+  /** By default; `off` for a rule that must be asked for. */
+  readonly severity: Severity | 'off'
   readonly title: string
   readonly cause: string
   readonly fix: string
@@ -58,7 +59,7 @@ function printList(chosen: readonly RuleEntry[], style: Styler): string {
       .filter((entry) => entry.kind === kind)
       .map(({ id, severity, title: text }) => [
         { text: `  ${id}`, shown: `  ${style('name', id)}` },
-        { text: severity, shown: style(severityStyle[severity], severity) },
+        { text: severity, shown: style(styleOf(severity), severity) },
         { text },
       ])
     return [style('strong', title), ...alignRows(rows, ['left', 'left', 'left'])]
@@ -73,11 +74,15 @@ function printList(chosen: readonly RuleEntry[], style: Styler): string {
   return `${lines.join('\n')}\n`
 }
 
+function styleOf(severity: RuleEntry['severity']): Style {
+  return severity === 'off' ? 'faint' : severityStyle[severity]
+}
+
 function printDetails(chosen: readonly RuleEntry[], style: Styler): string {
   return chosen
     .map(({ id, severity, title, cause, fix }) =>
       [
-        `${style('name', id)}  ${style(severityStyle[severity], severity)}  ${title}`,
+        `${style('name', id)}  ${style(styleOf(severity), severity)}  ${title}`,
         `  ${style('faint', 'Cause:')} ${cause}`,
         `  ${style('faint', 'Fix:')}   ${fix}`,
         '',

@@ -2,8 +2,8 @@
 
 import { relative } from 'node:path'
 import { atLeast } from '../../diagnostics/severity.js'
-import type { Report } from '../../pipeline/report.js'
-import { run } from '../../pipeline/run.js'
+import type { Report, RunSettings } from '../../pipeline/report.js'
+import { runWithCache } from '../cached-run.js'
 import { printJson, withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import type { OutputFlags } from '../flags.js'
@@ -34,14 +34,15 @@ async function body(session: Session, flags: RunFlags, folders: readonly string[
   const { terminal, host, cwd, owned, signal } = session
   const dryRun = flags.dryRun === true
   const progress = createProgressLine(terminal, () => host.now())
-  const report = await run(options, host, {
+  const settings: RunSettings = {
     mode: dryRun ? 'check' : 'write',
     force: flags.force === true,
     allowPartial: flags.allowPartial === true,
     owned,
     onProgress: progress.show,
     signal,
-  }).finally(progress.clear)
+  }
+  const report = await runWithCache(session, options, { flags, settings, needsModels: false }).finally(progress.clear)
   const outcome = dryRun ? withBlockers(report) : report
   const code = exitCode(outcome, flags)
   if (flags.json === true) {

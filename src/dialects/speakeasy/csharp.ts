@@ -1,9 +1,9 @@
 // Knows how C# docs write the facts of a model, and which facts they cannot write.
 
-import type { Type } from '../../ir/type.js'
+import { accessorName, accessorType } from './accessor.js'
 import { defineLanguage } from './define.js'
-import type { Bare, Notation } from './notation.js'
-import { any, boolean, bytes, date, external, fraction, integer, number, text } from './words.js'
+import type { Notation } from './notation.js'
+import { any, boolean, bytes, date, external, fraction, integer, text } from './words.js'
 
 const DOTNET = 'https://learn.microsoft.com/en-us/dotnet/api'
 
@@ -41,28 +41,6 @@ const notation: Notation = {
   separator: '.',
 }
 
-/** The names of a union's accessors for types that are no models. */
-const ACCESSORS: { readonly [name: string]: Bare } = {
-  Str: text(),
-  Number: number,
-  Integer: integer(),
-  Boolean: boolean,
-  Bool: boolean,
-  Any: any(),
-  DateTime: date(true),
-  Date: date('unknown'),
-  Bytes: bytes,
-}
-
-/** An accessor's name tells the type: `Str`, `ArrayOfParcel`, `MapOfAny`. */
-function accessorType(name: string): Type {
-  const [, container, rest = ''] = /^(ArrayOf|MapOf)(.+)$/.exec(name) ?? []
-  if (container === 'ArrayOf') return { kind: 'array', items: accessorType(rest), nullable: 'unknown' }
-  if (container === 'MapOf') return { kind: 'map', values: accessorType(rest), nullable: 'unknown' }
-  const known = Object.hasOwn(ACCESSORS, name) ? ACCESSORS[name] : undefined
-  return known === undefined ? { kind: 'ref', name, nullable: 'unknown' } : { ...known, nullable: 'unknown' }
-}
-
 /** The dialect of C#. No cell says whether a value may be absent or null; a union names accessors instead of types. */
 export const csharp = defineLanguage({
   id: 'csharp',
@@ -79,4 +57,9 @@ export const csharp = defineLanguage({
   nameSuffixes: [],
   ownNameSuffix: 'Value',
   readMember: ({ heading }) => ({ type: accessorType(heading.replace(/^`|`$/g, '')), said: heading }),
+  writeMember: ({ type, union }) => {
+    const name = accessorName(type)
+    return name === undefined ? undefined : { heading: name, code: `${union}.Create${name}(/* values here */);` }
+  },
+  unionEnd: 'line',
 })

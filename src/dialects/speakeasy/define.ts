@@ -1,15 +1,16 @@
 // Knows how the description of a language becomes a dialect of this family.
 
-import type { Dialect } from '../dialect.js'
+import type { Dialect, WantedMember, WrittenMember } from '../dialect.js'
 import { detectLanguage } from './detect.js'
 import { grammarOf } from './grammar.js'
 import type { Language, LanguageFacts } from './language.js'
 import { parseCell } from './parse-cell.js'
-import { fieldName, memberName } from './name.js'
+import { fieldName, fileName, headingOf, memberName } from './name.js'
 import { fieldKey } from './project-fields.js'
 import { namespaceOf } from './namespace.js'
 import { projectPage } from './project-page.js'
-import { renderCell } from './render-cell.js'
+import { renderCell, renderLabel } from './render-cell.js'
+import { memberLines, writePage } from './write-page.js'
 import { writeHead, writeRow, writeValue } from './write-row.js'
 
 /** The dialect of a language of the Speakeasy family. */
@@ -29,11 +30,25 @@ export function defineLanguage(facts: LanguageFacts): Dialect {
     writeRow,
     writeValue,
     writeHead,
+    writePage: (page) => writePage(language, page),
+    ...(language.unlinkedUnions === true ? { unlinkedUnions: true } : {}),
+    showsMembers: language.writeMember !== undefined,
+    writeMember: (member) => writeMember(language, member),
+    memberLines: (member) => memberLines(language, member),
+    heading: (name) => headingOf(language, name),
+    fileName: (heading) => fileName(language, heading),
     namespaceOf: (file) => namespaceOf(language.id, file),
     modelAliases: (name) => aliasesOf(language, name),
     detect: (page) => detectLanguage(language, page),
     project: (page) => projectPage(language, page),
   }
+}
+
+function writeMember(language: Language, member: WantedMember): WrittenMember | undefined {
+  const { union, folder } = member
+  const said = renderLabel(language.notation, member.type)
+  const short = renderLabel(language.notation, member.cellType, 'short')
+  return language.writeMember?.({ type: member.type, said, short, union, folder })
 }
 
 function aliasesOf(language: Language, name: string): string[] {

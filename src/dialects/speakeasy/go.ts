@@ -1,5 +1,8 @@
 // Knows how Go docs write the facts of a model, and which facts they cannot write.
 
+import discrimination from '../../../templates/pages/discrimination-go.txt?raw'
+import { fillTemplate } from '../../text/template.js'
+import { accessorName } from './accessor.js'
 import { defineLanguage } from './define.js'
 import type { Notation } from './notation.js'
 import { any, boolean, bytes, date, external, fraction, integer, requestBytes, responseBytes, text } from './words.js'
@@ -61,8 +64,31 @@ export const go = defineLanguage({
   samplesEnums: true,
   nameSuffixes: [],
   renames: { OptionsObj: 'Options' },
+  capitalHeadings: true,
   readMember: ({ heading, code = '' }) => {
     const argument = (/\((.*?)\{\/\* values here \*\/\}\)/s.exec(code) ?? /\(([\w.]+)\([^()]*\)\)\s*$/.exec(code))?.[1]
     return { said: argument ?? heading.replace(/^`|`$/g, '') }
   },
+  writeMember: ({ said, type, union, folder }) => {
+    const name = accessorName(type)
+    if (name === undefined) return undefined
+    const call = `${folder}.Create${union}${name}(${said}{/* values here */})`
+    return { heading: type.kind === 'ref' ? name : '', code: `${variableOf(union)} := ${call}` }
+  },
+  writeDiscrimination: (union, { members }) => {
+    const calls = members.map(({ code = '' }) => /:= (\w*)\.Create(\w+)\(/.exec(code))
+    const variable = variableOf(union)
+    const cases = calls.map((call) => {
+      const name = call?.[2]?.slice(union.length) ?? ''
+      return `\tcase ${call?.[1] ?? ''}.${union}Type${name}:\n\t\t// ${variable}.${name} is populated\n`
+    })
+    const filled = fillTemplate(discrimination, { variable, cases: cases.join('') })
+    if (filled.kind === 'faulty') throw new Error(`templates/pages/discrimination-go.txt: ${filled.faults.join('; ')}`)
+    return filled.text
+  },
 })
+
+/** The variable that samples hold a model in. */
+function variableOf(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}

@@ -3,6 +3,7 @@
 import type { Fact } from '../../ir/model.js'
 import type { Type } from '../../ir/type.js'
 import type { CaseStyle } from '../../text/words.js'
+import type { WrittenMember } from '../dialect.js'
 import type { Grammar } from './grammar.js'
 import type { Notation } from './notation.js'
 
@@ -10,6 +11,18 @@ import type { Notation } from './notation.js'
 export interface MemberSource {
   readonly heading: string
   readonly code?: string
+}
+
+/** What a member of a union is written from. */
+export interface MemberWords {
+  /** Its type, models by the names they have among members. */
+  readonly type: Type
+  readonly said: string
+  /** As cells would write it, lists and maps without their elements where a union cuts them down. */
+  readonly short: string
+  /** The heading of the union's page, and the folder that the page lies in. */
+  readonly union: string
+  readonly folder: string
 }
 
 /** What is known of one language: its notation, its names, and what its pages show besides tables. */
@@ -42,6 +55,20 @@ export interface LanguageFacts {
    * absent where the pages do not show members.
    */
   readonly readMember?: (source: MemberSource) => { readonly said: string; readonly type?: Type }
+  /** How the page of a union shows a member; undefined where it has no form for it, absent where such pages show no members. */
+  readonly writeMember?: (member: MemberWords) => WrittenMember | undefined
+  /** The text of the section that tells the members of a union apart, where the language has one. */
+  readonly writeDiscrimination?: (union: string, of: { readonly members: readonly WrittenMember[] }) => string
+  /** How a page of members ends where it does not end with a blank line, as most do: with the line of the last sample. */
+  readonly unionEnd?: 'line'
+  /** Whether one blank line stands before the first section, where others have two. */
+  readonly tight?: true
+  /** How values are listed where no page of the docs shows it; by default in a table. */
+  readonly valuesForm?: 'code'
+  /** Whether the headings of pages write initialisms in capitals. */
+  readonly capitalHeadings?: true
+  /** Whether cells name unions without a link. */
+  readonly unlinkedUnions?: true
   /** Endings that a model's name takes when it would be a reserved one. */
   readonly nameSuffixes: readonly string[]
   /** Renames of single models. */

@@ -16,6 +16,25 @@ export function fieldName(language: Language, wire: string, model: string): stri
   return language.reserved.includes(name) ? `${name}_` : name
 }
 
+/** The heading of a model's page: its initialisms in capitals where the language writes them so, else as other words. */
+export function headingOf(language: Language, name: string): string {
+  const capitals = language.capitalHeadings === true
+  return splitWords(name)
+    .map((word) =>
+      !INITIALISMS.includes(word.toLowerCase()) ? word : capitals ? word.toUpperCase() : capitalize(word.toLowerCase()),
+    )
+    .join('')
+}
+
+const INITIALISMS = 'id url ip api html sql json xml'.split(' ')
+
+/** The name of a page's file, without its ending. */
+export function fileName(language: Language, heading: string): string {
+  if (language.fileCase === 'pascal') return heading
+  const name = heading.toLowerCase()
+  return language.reserved.includes(name) ? `${name}_` : name
+}
+
 /** The name of a member: its value's words in the language's case; signs and leading digits are spelled. */
 export function memberName(language: Language, value: string, model: string): string {
   const spelt = value.replace(/^-/, 'minus ').replaceAll('*', ' wildcard ').replaceAll('&', ' and ')

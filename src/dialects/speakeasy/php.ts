@@ -53,5 +53,9 @@ export const php = defineLanguage({
   readMember: ({ heading, code = '' }) => {
     return { said: /@var (.+)/.exec(code)?.[1]?.trim() ?? heading.replace(/^`|`$/g, '') }
   },
+  writeMember: ({ said, short }) => ({
+    heading: `\`${short}\``,
+    code: `/**\n* @var ${said}\n*/\n${short} $value = /* values here */`,
+  }),
   blankUnions: true,
 })

@@ -20,6 +20,8 @@ const EXTRA_KEYS = new Set(['additionalproperties', 'pydanticextra'])
 /** What a fields table says. */
 export interface ProjectedFields {
   readonly fields: readonly FieldProjection[]
+  /** Rows whose name stands above already. */
+  readonly repeated?: readonly FieldProjection[]
   readonly additional?: FieldProjection
   /** Whether some row belongs to an SDK's wrapper around a response; such rows are left out of `fields`. */
   readonly wrapper: boolean
@@ -32,8 +34,8 @@ export function isFieldsTable(table: TableBlock): boolean {
 }
 
 /**
- * Reads the fields tables of a page, of which there should be one. Gives CG213 for a cell that is none of the notation's, CG301–CG304 for types, CG214 for a name
- * that stands twice; the other rows are read all the same.
+ * Reads the fields tables of a page, of which there should be one. Gives CG213 for a cell that is none of the notation's,
+ * CG301–CG304 for types; the other rows are read all the same. Of two rows with one name the first counts.
  */
 export function projectFields(
   language: Language,
@@ -50,15 +52,21 @@ export function projectFields(
     else all.push(field)
   }
   const seen = new Map<string, FieldProjection>()
+  const repeated: FieldProjection[] = []
   for (const field of all) {
-    const first = seen.get(field.key)
-    if (first === undefined) seen.set(field.key, field)
-    else diagnostics.push(twice(page, field, first))
+    if (seen.has(field.key)) repeated.push(field)
+    else seen.set(field.key, field)
   }
   const unique = [...seen.values()]
   const additional = unique.find((field) => EXTRA_KEYS.has(field.key) && field.type.value.kind === 'map')
   const fields = unique.filter((field) => field !== additional)
-  return { fields, ...(additional === undefined ? {} : { additional }), wrapper, diagnostics }
+  return {
+    fields,
+    ...(repeated.length === 0 ? {} : { repeated }),
+    ...(additional === undefined ? {} : { additional }),
+    wrapper,
+    diagnostics,
+  }
 }
 
 interface Reading {
@@ -141,11 +149,6 @@ function unreadable(reading: Reading, cell: Passage, of: { column: string; wante
   const span = place(reading.page, cell)
   const excerpt = excerptOf(reading.page.text, cell.span)
   reading.diagnostics.push(problem('CG213', { found: cell.text, ...of }, { span, excerpt }))
-}
-
-function twice(page: Page, field: FieldProjection, first: FieldProjection): Diagnostic {
-  const excerpt = excerptOf(page.text, field.nameSpan)
-  return problem('CG214', { value: field.name, line: first.row.start.line }, { span: field.nameSpan, excerpt })
 }
 
 function place(page: Page, part: { readonly span: Row['span'] }): SourceSpan {

@@ -38,6 +38,7 @@ export function projectPage(language: Language, page: Page): ProjectedPage {
     ...(notice.description === undefined ? {} : { description: stated(page, text, notice.description) }),
     ...(deprecated === undefined ? {} : { deprecated: stated(page, title, deprecated) }),
     ...content.projection,
+    sections: page.sections.map(({ heading }) => heading.text),
   }
   return { projection, diagnostics: [...sectionProblems(page), ...content.diagnostics] }
 }

@@ -10,7 +10,8 @@ import type { Language } from './language.js'
 import { parsedText } from './reading.js'
 import { unescapeCell } from './texts.js'
 
-const COLUMNS = ['Name', 'Value']
+/** The columns of a table of values. */
+export const valueColumns = ['Name', 'Value'] as const
 const OPEN_TYPE = /^Unrecognized<(?:string|number)>$/
 const OPEN_SENTENCE = /^This is an open enum\./
 
@@ -23,7 +24,7 @@ export interface ProjectedValues {
 
 /** Whether a table is one of an enumeration's values. */
 export function isValuesTable(table: TableBlock): boolean {
-  return COLUMNS.every((column) => table.header.cells.some((cell) => cell.text === column))
+  return valueColumns.every((column) => table.header.cells.some((cell) => cell.text === column))
 }
 
 /**
@@ -80,7 +81,7 @@ function readTable(reading: Reading, table: TableBlock): void {
   const columns = table.header.cells.map((cell) => cell.text)
   if (!isValuesTable(table)) {
     diagnostics.push(
-      problem('CG212', { columns: columns.join(', '), wanted: COLUMNS.join(', ') }, at(page, table.header.span)),
+      problem('CG212', { columns: columns.join(', '), wanted: valueColumns.join(', ') }, at(page, table.header.span)),
     )
     return
   }

@@ -71,6 +71,8 @@ export const python = defineLanguage({
     const said = /^`(.*)`$/s.exec(heading)?.[1] ?? (heading === '' ? memberOf(code ?? '') : heading)
     return { said }
   },
+  writeMember: ({ said }) => ({ heading: `\`${said}\``, code: `value: ${said} = /* values here */` }),
+  capitalHeadings: true,
 })
 
 /** The type that a sample declares, for pages whose headings name none. */

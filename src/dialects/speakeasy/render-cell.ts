@@ -31,6 +31,11 @@ export function renderCell(notation: Notation, type: Type, context: CellContext)
 
 const TOP: At = { depth: 0, place: 'field' }
 
+/** Writes a type outside any cell, as among the members of a union; `short` cuts lists and maps down where unions in cells do. */
+export function renderLabel(notation: Notation, type: Type, length: 'full' | 'short' = 'full'): string {
+  return label(notation, type, length === 'full').replaceAll('\\|', '|')
+}
+
 /** What stands inside the mark of a leaf, and where it links to; `bare` where there is no mark. */
 export interface LeafText {
   readonly text: string

@@ -70,5 +70,10 @@ export const typescript = defineLanguage({
   nameSuffixes: ['T'],
   blankUnions: true,
   readMember: ({ heading }) => ({ said: heading.replace(/^`|`$/g, '') }),
+  // Its sample would need values that nobody states.
+  writeMember: ({ said }) => ({ heading: `\`${said}\`` }),
+  tight: true,
+  valuesForm: 'code',
+  unlinkedUnions: true,
   readSample,
 })

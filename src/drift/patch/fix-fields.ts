@@ -7,7 +7,8 @@ import type { FieldGroup } from '../../reconcile/fields.js'
 import type { RuleId } from '../../reconcile/rules.js'
 import { squash } from '../../text/words.js'
 import { isReadable, NO_FIX, type Mending } from './fix.js'
-import { typeCell, type Writing } from './native-type.js'
+import { fieldType, typeCell } from './native-type.js'
+import type { Writing } from './scribe.js'
 
 /** The rows of a model, and the findings about one variant's. */
 export interface FieldFindings {
@@ -108,7 +109,7 @@ function addRow(
   const { dialect } = writing.node.variant
   const missing = of.own.find(({ rule }) => rule === 'missing-field')
   const name = nameOf(of.group, writing)
-  const type = typeCell(field.type, field.required, writing)
+  const type = typeCell(fieldType(field, of.group, writing), field.required, writing)
   if (missing === undefined || name === undefined || type === undefined) return NO_FIX
   const all = dialect.writeRow({ ...field, name, type })
   const cells = hasExamples(writing) ? all : all.slice(0, 4)
@@ -124,7 +125,7 @@ function addRow(
 }
 
 /** The field's name in the variant: as its other pages spell it, else by the rule of the language. */
-function nameOf({ key, name: wire }: FieldGroup, { node, references }: Writing): string | undefined {
+export function nameOf({ key, name: wire }: FieldGroup, { node, references }: Writing): string | undefined {
   const { dialect } = node.variant
   const ruled = dialect.fieldName(wire, node.page.name)
   const usual = squash(ruled).replace(/_$/, '') === key ? (references.fieldName(key) ?? ruled) : ruled

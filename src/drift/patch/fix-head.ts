@@ -21,7 +21,11 @@ export function fixHead(model: Model, findings: readonly Finding[], { page, vari
     ...(description === undefined ? {} : { description }),
     ...(deprecated === undefined ? {} : { deprecated }),
   })
-  // A line that is a heading would end the description.
-  if (/^ {0,3}#{1,2}(?:\s|$)|\r/m.test(head.text)) return NO_FIX
+  if (!isHeadReadable(head.text)) return NO_FIX
   return { edits: [{ kind: 'head', ...head }], mends: own.map(({ fingerprint }) => fingerprint) }
+}
+
+/** Whether a text below a title is read as such: a line that is a heading would end it. */
+export function isHeadReadable(text: string): boolean {
+  return !/^ {0,3}#{1,2}(?:\s|$)|\r/m.test(text)
 }

@@ -9,6 +9,8 @@ export interface Fix {
   /** Relative to the working folder. */
   readonly file: string
   readonly edits: readonly PageEdit[]
+  /** The text of a page that is not there yet. */
+  readonly created?: string
   readonly mends: readonly string[]
 }
 

@@ -1,40 +1,77 @@
 // Knows how a type of the model is written in a cell of one variant, and when its language cannot write it.
 
-import type { Model } from '../../ir/model.js'
+import type { Field } from '../../ir/model.js'
 import { typeRefs, type RefType, type Type } from '../../ir/type.js'
+import type { FieldGroup } from '../../reconcile/fields.js'
 import { meet } from '../../reconcile/meet.js'
+import { undecided } from '../../reconcile/profile.js'
 import type { Reconciled } from '../../reconcile/reconcile.js'
-import type { Node } from '../../reconcile/variant-docs.js'
-import type { References } from './references.js'
-
-/** What writing the cells of one variant's page needs. */
-export interface Writing {
-  readonly reconciled: Reconciled
-  readonly models: ReadonlyMap<string, Model>
-  readonly references: References
-  readonly node: Node
-}
+import type { WrittenReference } from './references.js'
+import type { Writing } from './scribe.js'
 
 /** The type cell for a type of the model; undefined where the variant has no page for a model in it or cannot write it. */
 export function typeCell(type: Type, required: boolean, writing: Writing): string | undefined {
-  const { node, reconciled } = writing
+  const { node, references } = writing
   const { dialect } = node.variant
   if (type.kind === 'unknown' || type.kind === 'external') return undefined
-  const written = new Map<string, { name: string; href?: string }>()
-  for (const ref of typeRefs(type)) {
+  const said = asSayable(type, writing)
+  const written = new Map<string, WrittenReference>()
+  for (const ref of typeRefs(said)) {
     const reference = referenceTo(ref.name, writing)
     if (reference === undefined) return undefined
     written.set(ref.name, reference)
   }
-  const reference = (ref: RefType): { name: string; href?: string } => written.get(ref.name) ?? { name: ref.name }
-  const context = { required, file: writing.references.pathOf(node.page) }
-  const cell = dialect.render(spelledOut(type, writing), { ...context, reference })
+  const reference = (ref: RefType): WrittenReference => written.get(ref.name) ?? { name: ref.name }
+  const context = { required, file: references.pathOf(node.page) }
+  const cell = dialect.render(spelledOut(said, writing), { ...context, reference })
   const read = dialect.parse(cell, context)
-  if (read.problems.length > 0) return undefined
-  const said = reconciled.context.mapped(read.type, node)
-  const wanted = withClusters(type, reconciled)
-  if (meet(said, wanted, reconciled.context.models) === undefined) return undefined
-  return agree(said, wanted) ? cell : undefined
+  return read.problems.length === 0 && saysType(read.type, said, writing) ? cell : undefined
+}
+
+/** The type of a field as it can be said here: a constant by the model that stands for it elsewhere, where the language has no constants. */
+export function fieldType(field: Field, group: FieldGroup, writing: Writing): Type {
+  const { type } = field
+  const { dialect } = writing.node.variant
+  if (type.kind !== 'literal' || !dialect.blind.includes('constant')) return type
+  const { context } = writing.reconciled
+  for (const { node, row } of group.rows) {
+    const other = context.mapped(row.type.value, node)
+    const id = other.kind === 'ref' ? context.idOf(other.name) : undefined
+    if (id !== undefined && writing.pageOf(id) !== undefined) return { kind: 'ref', name: id, nullable: type.nullable }
+  }
+  return type
+}
+
+/** Whether a type read on the page says what a type of the model should. */
+export function saysType(read: Type, type: Type, writing: Writing): boolean {
+  const said = writing.mapped(read, writing.node.page)
+  const wanted = withClusters(writing.saysNull ? type : undecided(type), writing.reconciled)
+  return meet(said, wanted, writing.reconciled.context.models) !== undefined && agree(said, wanted)
+}
+
+/**
+ * The type without what the docs have no way to say: null, where they never say it, since one word of it would make their
+ * silence elsewhere a denial; and a model of one value that has no page, which is its constant.
+ */
+function asSayable(type: Type, writing: Writing): Type {
+  return inPlace(writing.saysNull ? type : undecided(type), writing)
+}
+
+function inPlace(type: Type, writing: Writing): Type {
+  switch (type.kind) {
+    case 'array':
+      return { ...type, items: inPlace(type.items, writing) }
+    case 'map':
+      return { ...type, values: inPlace(type.values, writing) }
+    case 'ref': {
+      const model = writing.pageOf(type.name) === undefined ? writing.models.get(type.name) : undefined
+      const [only, ...others] = model?.kind === 'enum' ? model.values : []
+      if (only === undefined || others.length > 0) return type
+      return { kind: 'literal', value: only.value, nullable: type.nullable }
+    }
+    default:
+      return type
+  }
 }
 
 /** Whether a cell says of null what it should, or cannot say. */
@@ -42,12 +79,9 @@ function agree(said: Type, wanted: Type): boolean {
   return said.nullable === 'unknown' || wanted.nullable === 'unknown' || said.nullable === wanted.nullable
 }
 
-function referenceTo(
-  id: string,
-  { reconciled, references, node }: Writing,
-): { name: string; href?: string } | undefined {
-  const target = reconciled.details.get(id)?.cluster.nodes.get(node.variant.id)
-  return target === undefined ? undefined : references.to(target.page, node.page)
+function referenceTo(id: string, { pageOf, references, node }: Writing): WrittenReference | undefined {
+  const target = pageOf(id)
+  return target === undefined ? undefined : references.to(target, node.page)
 }
 
 /** The type with each union that it refers to spelt out beside the reference, for languages that write it so. */

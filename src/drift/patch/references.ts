@@ -16,6 +16,8 @@ export interface WrittenReference {
 export interface References {
   /** How a page refers to another; undefined where the docs show no such reference to learn from. */
   to(target: Projection, from: Projection): WrittenReference | undefined
+  /** How a union's page names a model among its members, by the pages that do so; by default as cells do. */
+  asMember(target: Projection): string | undefined
   /** The page's path, seen from the folder that holds the docs folder whose links count their way from it. */
   pathOf(page: Projection): string
   /** The spelling of a field that most pages use, by its key. */
@@ -29,28 +31,39 @@ export function referencesOf(docs: VariantDocs): References {
   const byFile = new Map<string, Tally>()
   const byFolder = new Map<string, Tally>()
   const names = new Map<string, Tally>()
+  const members = new Map<string, Tally>()
   for (const page of docs.projections) {
     for (const row of page.fields) {
       countIn(names, row.key, row.name)
       for (const ref of outerRefs(row.type.value)) {
         const target = resolve(ref, page)
+        if (target.kind === 'missing')
+          countMissing(byFolder, { ref, name: target.name, namespace: target.namespace, docs })
         if (target.kind !== 'page' || target.astray === true) continue
         const linked = ref.href === undefined ? '' : 'linked'
         countIn(byFile, target.page.file, `${linked} ${ref.name}`)
-        const last = ref.name.lastIndexOf(target.page.name)
-        if (last !== -1 && last + target.page.name.length === ref.name.length)
-          countIn(byFolder, placeOf(target.page), `${linked} ${ref.name.slice(0, last)}`)
+        const prefix = prefixOf(ref.name, target.page.name)
+        if (prefix !== undefined) countIn(byFolder, placeOf(target.page), `${linked} ${prefix}`)
         if (ref.href !== undefined) count(roots, rootOf(page.file, ref.href))
       }
+    }
+    for (const ref of page.members.flatMap((member) => outerRefs(member.value))) {
+      const target = resolve(ref, page)
+      const prefix = target.kind === 'page' ? prefixOf(ref.name, target.page.name) : undefined
+      if (prefix !== undefined && target.kind === 'page') countIn(members, folderOf(target.page), prefix)
     }
   }
   const root = mostOf(roots) ?? docs.root
   return {
     pathOf: ({ file }) => (file.startsWith(`${root}/`) ? `docs${file.slice(root.length)}` : file),
+    asMember: (target) => {
+      const prefix = mostOf(members.get(folderOf(target)))
+      return prefix === undefined ? undefined : prefix + target.name
+    },
     fieldName: (key) => mostOf(names.get(key)),
     to: (target, from) => {
       const own = mostOf(byFile.get(target.file))
-      const folder = mostOf(byFolder.get(placeOf(target)))
+      const folder = mostOf(byFolder.get(placeOf(target))) ?? neighbour(byFolder, target, docs)
       const shape = own ?? (folder === undefined ? undefined : folder + target.name)
       if (shape === undefined) return undefined
       const name = shape.slice(shape.indexOf(' ') + 1)
@@ -60,10 +73,65 @@ export function referencesOf(docs: VariantDocs): References {
   }
 }
 
+function folderOf({ file }: Projection): string {
+  return file.slice(0, file.lastIndexOf('/'))
+}
+
+/** Counts how a page is referred to that is not there: its folder is that of others of its role. */
+function countMissing(
+  byFolder: Map<string, Tally>,
+  of: { ref: RefType; name: string; namespace: string; docs: VariantDocs },
+): void {
+  const { ref, name, namespace, docs } = of
+  const prefix = ref.name === '' ? undefined : prefixOf(ref.name, name)
+  const beside = docs.projections.find((page) => page.namespace === namespace)
+  if (prefix === undefined || beside === undefined) return
+  const isUnion = docs.dialect.unlinkedUnions === true && ref.href === undefined
+  countIn(
+    byFolder,
+    `${folderOf(beside)}\n${isUnion ? 'union' : 'other'}`,
+    `${ref.href === undefined ? '' : 'linked'} ${prefix}`,
+  )
+}
+
+/** What stands before a page's name where it is named; undefined where the name is another. */
+function prefixOf(name: string, page: string): string | undefined {
+  return name.endsWith(page) ? name.slice(0, name.length - page.length) : undefined
+}
+
+/**
+ * How pages of a folder are written that no cell refers to yet: as those of a folder beside it, whose name the qualifier shows.
+ * A union is written as any other model unless the language has a way of its own for unions.
+ */
+function neighbour(byFolder: ReadonlyMap<string, Tally>, target: Projection, docs: VariantDocs): string | undefined {
+  const own = folderOf(target)
+  const isUnion = placeOf(target).endsWith('union')
+  const hasOwnWay = docs.dialect.unlinkedUnions === true
+  const alike = [...byFolder].map(([place, tally]) => {
+    const shape = mostOf(tally) ?? ''
+    const prefix = shape.slice(shape.indexOf(' '))
+    const isOther = hasOwnWay && place.endsWith('union') !== isUnion
+    return { place, isOther, shape: isOther ? (isUnion ? '' : 'linked') + prefix : shape }
+  })
+  alike.sort((one, two) => Number(one.isOther) - Number(two.isOther))
+  const here = alike.find(({ place }) => place.startsWith(`${own}\n`))
+  if (here !== undefined) return here.shape
+  for (const { place, shape } of sortBy(alike, (one) => [Number(one.isOther), one.place])) {
+    const folder = place.slice(0, place.indexOf('\n'))
+    const [name, ownName] = [folder, own].map((path) => path.slice(path.lastIndexOf('/') + 1))
+    if (folder.slice(0, folder.lastIndexOf('/')) !== own.slice(0, own.lastIndexOf('/'))) continue
+    const at = shape.lastIndexOf(name ?? '')
+    const isBare = /^(?:linked)? $/.test(shape)
+    if (isBare) return shape
+    if (at !== -1 && ownName !== undefined && name !== undefined)
+      return shape.slice(0, at) + ownName + shape.slice(at + name.length)
+  }
+  return undefined
+}
+
 /** Pages of one folder are qualified alike; a union may be linked otherwise than the rest. */
 function placeOf(page: Projection): string {
-  const folder = page.file.slice(0, page.file.lastIndexOf('/'))
-  return `${folder}\n${page.kind === 'union' || page.kind === 'blank' ? 'union' : 'other'}`
+  return `${folderOf(page)}\n${page.kind === 'union' || page.kind === 'blank' ? 'union' : 'other'}`
 }
 
 /** The folder that a link counts its way from: as many steps up as it begins with. */

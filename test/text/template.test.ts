@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { fillTemplate } from '../../src/emit/template.js'
+import { fillTemplate } from '../../src/text/template.js'
 
 test.each([
   ['no slot', 'text', {}, { kind: 'filled', text: 'text' }],

@@ -1,0 +1,61 @@
+// Knows where this user and repository keep what was found, and how a command runs with it.
+
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import type { Options } from '../config/options.js'
+import { runCached } from '../pipeline/cache.js'
+import { hashBytes } from '../pipeline/recording-host.js'
+import type { Report, RunSettings } from '../pipeline/report.js'
+import { run } from '../pipeline/run.js'
+import type { Session } from './context.js'
+import type { OutputFlags } from './flags.js'
+
+/** A run as the flags ask for it: `needsModels` says whether the result is told in a form that shows the models. */
+export function runWithCache(
+  session: Session,
+  options: Options,
+  request: { readonly flags: OutputFlags; readonly settings: RunSettings; readonly needsModels: boolean },
+): Promise<Report> {
+  const { flags, settings, needsModels } = request
+  if (flags.cache === false) return run(options, session.host, settings)
+  const folder = flags.cacheDir === undefined ? cacheFolder(session.cwd) : resolve(session.cwd, flags.cacheDir)
+  const name = hashBytes(`${options.cwd}\n${options.out}`).slice(0, 16)
+  const cache = {
+    file: join(folder, `${name}.cache`),
+    tool: toolStamp(),
+    readsOutputs: isSet(process.env['CI']),
+    needsModels,
+  }
+  return runCached(options, session.host, { settings, cache })
+}
+
+/** The folder for caches: that of the nearest node_modules, which is never made, else that of the user. */
+function cacheFolder(cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'node_modules'))) return join(folder, 'node_modules', '.cache', 'sdk-docs-codegen')
+    if (dirname(folder) === folder) break
+  }
+  const given = process.env['XDG_CACHE_HOME'] ?? process.env['LOCALAPPDATA']
+  const own = process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache')
+  return join(given ?? own, 'sdk-docs-codegen')
+}
+
+/** What tells one build from another: the files it consists of, with their sizes and times. */
+function toolStamp(): string {
+  const folder = dirname(fileURLToPath(import.meta.url))
+  const files = readdirSync(folder)
+    .sort()
+    .filter((file) => file.endsWith('.js'))
+  const stamps = files.map((file) => {
+    const { size, mtimeMs } = statSync(join(folder, file))
+    return `${file} ${size} ${mtimeMs}`
+  })
+  return hashBytes([process.version, ...stamps].join('\n'))
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false'
+}

@@ -1,0 +1,158 @@
+// Knows when a kept outcome may stand for a run: only when a run would come to the same.
+
+import { describe, expect, it } from 'vitest'
+import { resolveOptions } from '../../src/config/resolve.js'
+import type { Config } from '../../src/config/config.js'
+import { runCached, type CacheSettings } from '../../src/pipeline/cache.js'
+import type { Report, RunSettings } from '../../src/pipeline/report.js'
+import { run } from '../../src/pipeline/run.js'
+import { memoryHost, type MemoryHost } from '../support/memory-host.js'
+
+function page(name: string, type: string): string {
+  return `# ${name}\n\n\n## Fields\n\n| Field | Type | Required | Description |\n| ----- | ----- | ----- | ----- |\n| \`name\` | ${type} | :heavy_check_mark: | Its name. |`
+}
+
+const docs = {
+  '/w/docs/one/models/pet.md': page('Pet', '*str*'),
+  '/w/docs/one/models/owner.md': page('Owner', '*Optional[str]*'),
+  '/w/docs/two/models/pet.md': page('Pet', '*::String*'),
+  '/w/docs/two/models/owner.md': page('Owner', '*T.nilable(::String)*'),
+}
+const file = '/cache/kept'
+const usual: CacheSettings = { file, tool: 'this build', readsOutputs: false, needsModels: false }
+const optionsOf = (config: Config) =>
+  resolveOptions({ cwd: '/w', base: '/w', folders: ['docs/one', 'docs/two'], flags: {}, config })
+
+/** A file system in which a run has just left an outcome. */
+async function afterRun(): Promise<MemoryHost> {
+  const host = memoryHost({ files: docs })
+  await start(host)
+  expect(host.text(file)).toBeDefined()
+  return host
+}
+
+function start(
+  host: MemoryHost,
+  { mode = 'check', cache = usual, config = {}, updateBaseline = false }: Partial<Call> = {},
+): Promise<Report> {
+  const settings: RunSettings = { mode: host.files.has(file) ? mode : 'write', patience: 0, updateBaseline }
+  return runCached(optionsOf(config), host, { settings, cache })
+}
+
+interface Call {
+  readonly mode: RunSettings['mode']
+  readonly cache: CacheSettings
+  readonly config: Config
+  readonly updateBaseline: boolean
+}
+
+const isRecalled = ({ timings }: Report): boolean => timings.map(({ stage }) => stage).join() === 'look'
+
+/** What a person sees of a report. */
+function told({ model, counts, findings, accepted, diagnostics, plan }: Report): unknown {
+  const files = plan?.entries.map(({ path, action }) => `${action} ${path}`)
+  return { variants: model.variants, counts, findings, accepted, diagnostics, files }
+}
+
+describe('nothing has changed', () => {
+  it.each(['check', 'write'] as const)('gives the outcome again, in mode %s, without reading a page', async (mode) => {
+    const host = await afterRun()
+    const read: string[] = []
+    const watched = { ...host, read: (path: string) => (read.push(path), host.read(path)) }
+    host.log.length = 0
+    const report = await start(watched, { mode })
+    expect(isRecalled(report)).toBe(true)
+    expect(read).toEqual([file])
+    expect(host.log).toEqual([])
+    expect(told(report)).toEqual(told(await run(optionsOf({}), host, { mode: 'check' })))
+  })
+
+  it('reads pages whose stamp is another, and believes their bytes', async () => {
+    const host = await afterRun()
+    const later = {
+      ...host,
+      stamps: async (paths: readonly string[]) =>
+        (await host.stamps(paths)).map((stamp) => (stamp.startsWith('file') ? `${stamp} later` : stamp)),
+    }
+    expect(isRecalled(await start(later))).toBe(true)
+  })
+
+  it('reads the generated files all the same where stamps are not to be trusted', async () => {
+    const host = await afterRun()
+    const fixed = await host.stamps([...host.files.keys()])
+    const paths = [...host.files.keys()]
+    host.put('/w/generated/index.ts', 'edited')
+    const frozen = {
+      ...host,
+      stamps: async (asked: readonly string[]) => asked.map((path) => fixed[paths.indexOf(path)] ?? ''),
+    }
+    expect(isRecalled(await start(frozen, { cache: { ...usual, readsOutputs: true } }))).toBe(false)
+  })
+})
+
+describe('something has changed', () => {
+  it.each<{ what: string; change: (host: MemoryHost) => void; call?: Partial<Call> }>([
+    { what: 'a page', change: (host) => host.put('/w/docs/one/models/pet.md', page('Pet', '*int*')) },
+    {
+      what: 'a page, its length the same',
+      change: (host) => host.put('/w/docs/one/models/pet.md', page('Pat', '*str*')),
+    },
+    { what: 'a page is new', change: (host) => host.put('/w/docs/two/models/toy.md', page('Toy', '*::String*')) },
+    { what: 'a page is gone', change: (host) => void host.files.delete('/w/docs/two/models/pet.md') },
+    { what: 'a lock file of the generator is new', change: (host) => host.put('/w/docs/two/.speakeasy/gen.lock', 'x') },
+    { what: 'a generated file was edited', change: (host) => host.put('/w/generated/index.ts', 'mine') },
+    { what: 'a generated file is gone', change: (host) => void host.files.delete('/w/generated/index.ts') },
+    { what: 'the manifest is gone', change: (host) => void host.files.delete('/w/generated/.codegen-manifest.json') },
+    { what: 'a baseline is new', change: (host) => host.put('/w/codegen.baseline.json', '{}') },
+    { what: 'settings of layout are new', change: (host) => host.put('/w/.prettierrc', 'semi: false') },
+    { what: 'an option', change: () => {}, call: { config: { responses: true } } },
+    { what: 'the build', change: () => {}, call: { cache: { ...usual, tool: 'another build' } } },
+    { what: 'the models are asked for', change: () => {}, call: { cache: { ...usual, needsModels: true } } },
+    { what: 'the baseline is to be written', change: () => {}, call: { updateBaseline: true } },
+  ])('$what: runs, and comes to what a run comes to', async ({ change, call = {} }) => {
+    const host = await afterRun()
+    change(host)
+    const expected = await run(optionsOf(call.config ?? {}), memoryHost({ files: Object.fromEntries(host.files) }), {
+      mode: 'check',
+      updateBaseline: call.updateBaseline ?? false,
+    })
+    const report = await start(host, call)
+    expect(isRecalled(report)).toBe(false)
+    expect(told(report)).toEqual(told(expected))
+  })
+})
+
+describe('a file that cannot be trusted counts for nothing', () => {
+  it('whichever byte of it was flipped', async () => {
+    const host = await afterRun()
+    const kept = host.files.get(file) ?? new Uint8Array()
+    const expected = told(await run(optionsOf({}), host, { mode: 'check' }))
+    for (let at = 0; at < kept.length; at += Math.ceil(kept.length / 12)) {
+      host.files.set(
+        file,
+        kept.map((byte, index) => (index === at ? byte ^ 1 : byte)),
+      )
+      const report = await start(host)
+      expect(isRecalled(report), `byte ${at}`).toBe(false)
+      expect(told(report)).toEqual(expected)
+    }
+  })
+
+  it.each(['', '\n', 'x\n{}', '{}', 'null\nnull'])('%j', async (text) => {
+    const host = await afterRun()
+    host.put(file, text)
+    expect(isRecalled(await start(host))).toBe(false)
+  })
+
+  it('keeps nothing where there is something to do or an error', async () => {
+    const stale = memoryHost({ files: docs })
+    await runCached(optionsOf({}), stale, { settings: { mode: 'check' }, cache: usual })
+    expect(stale.text(file)).toBeUndefined()
+    const broken = memoryHost({ files: { ...docs, '/w/docs/one/models/bad.md': '\u0000' } })
+    await runCached(optionsOf({}), broken, {
+      settings: { mode: 'write', allowPartial: true, patience: 0 },
+      cache: usual,
+    })
+    expect(broken.text(file)).toBeUndefined()
+  })
+})
