@@ -56,6 +56,8 @@ export interface Projection {
   readonly description?: Stated<string>
   readonly deprecated?: Stated<Deprecation>
   readonly fields: readonly FieldProjection[]
+  /** Rows laid out in columns that are only read: {@link Dialect.writeRow} does not write such. */
+  readonly readOnly?: true
   /** Rows whose name stands in the table already; they count for nothing. Absent where there are none. */
   readonly repeated?: readonly FieldProjection[]
   /** The type of further properties, where the page has a row for them. */
@@ -210,6 +212,10 @@ export interface Dialect {
   detect(page: Page): number
   /** What a page says; nothing where it is no model page. */
   project(page: Page): ProjectedPage
+  /** The pages of one variant, with what is told only by all of them together. */
+  relate(pages: readonly Projection[]): readonly Projection[]
+  /** Whether unions name accessors, so that a member may be another model than the one of its name. */
+  readonly namesAccessors: boolean
 }
 
 /** A page read by a dialect. */

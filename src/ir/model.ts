@@ -36,7 +36,7 @@ export interface RowSource {
 }
 
 /** How the wire name of a field is known, best first. `convention` is a guess by the API's usual casing. */
-export type WireEvidence = 'override' | 'example' | 'path' | 'value' | 'convention'
+export type WireEvidence = 'override' | 'example' | 'path' | 'value' | 'text' | 'convention'
 
 /** A deprecation notice; `message` where the docs give one of their own. */
 export interface Deprecation {

@@ -109,7 +109,7 @@ const parts = {
   field: object(
     {
       name: text,
-      wire: { enum: ['override', 'example', 'path', 'value', 'convention'] },
+      wire: { enum: ['override', 'example', 'path', 'value', 'text', 'convention'] },
       words: texts,
       type: ref('type'),
       required: { type: 'boolean' },

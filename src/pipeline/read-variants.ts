@@ -196,7 +196,7 @@ function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): Varia
     dialect,
     root: group.root,
     documents: read.files.filter((file) => inside(file) && !foreign.has(file)).length,
-    projections,
+    projections: dialect.relate(projections),
     faults,
     unread: [
       ...unread,

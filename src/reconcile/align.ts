@@ -56,9 +56,15 @@ function pairs(uses: readonly Use[], add: (a: Projection, b: Projection) => void
   for (const a of uses) {
     for (const b of uses) {
       if (a.node.variant === b.node.variant || a.target.kind !== 'page' || b.target.kind !== 'page') continue
+      if (isAccessor(a) || isAccessor(b)) continue
       add(a.target.page, b.target.page)
     }
   }
+}
+
+/** A member known by the name of an accessor, which may be that of another model. */
+function isAccessor({ node, path }: Use): boolean {
+  return node.variant.dialect.namesAccessors && path.startsWith('|')
 }
 
 /** Joins clusters that no variant has both of, are alike, and stand in the same places. */

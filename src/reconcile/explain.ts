@@ -179,6 +179,7 @@ function wireReason(field: Field, wireCase: Reconciled['model']['wireCase']): st
     example: 'seen in a JSON example',
     path: 'seen in the path of a code sample',
     value: 'seen in an enumeration that lists fields',
+    text: 'set in code in a description',
     convention: `guessed: ${wireCase.style} case, ${wireCase.reason}`,
   }
   return reasons[field.wire]

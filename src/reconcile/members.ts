@@ -15,6 +15,8 @@ import type { Node } from './variant-docs.js'
 /** What one variant states of a union: its members, from its page or from a cell that spells it out. */
 interface MemberList {
   readonly variant: string
+  /** Whether a member may be another model than the one of its name. */
+  readonly accessors: boolean
   readonly place: SourceSpan
   readonly members: readonly { readonly type: Type; readonly said: string; readonly span: SourceSpan }[]
 }
@@ -32,8 +34,8 @@ export function settleMembers(
   of: { model: ModelName; context: FieldContext },
 ): SettledMembers {
   const { model, context } = of
-  const lists = memberLists(cluster, nodes, context)
-  const [base, ...others] = sortBy(lists, (list) => [-list.members.length, list.variant])
+  const lists = tolerant(memberLists(cluster, nodes, context), context.models)
+  const [base, ...others] = sortBy(lists, (list) => [-list.members.length, list.accessors ? 1 : 0, list.variant])
   if (base === undefined) return { members: [], drafts: [] }
   const merged = base.members.map((member) => ({ type: member.type, holders: [{ variant: base.variant, ...member }] }))
   for (const list of others) {
@@ -98,6 +100,7 @@ function memberLists(cluster: string, nodes: readonly Node[], context: FieldCont
     .filter(({ page }) => page.kind === 'union' && page.members.length > 0)
     .map((node): MemberList => ({
       variant: node.variant.id,
+      accessors: node.variant.dialect.namesAccessors,
       place: node.page.title,
       members: node.page.members.map(({ value, said, span }) => ({ type: context.mapped(value, node), said, span })),
     }))
@@ -112,9 +115,24 @@ function memberLists(cluster: string, nodes: readonly Node[], context: FieldCont
       said: stated.said,
       span: stated.span,
     }))
-    cells.set(variant, { variant, place: stated.span, members })
+    cells.set(variant, { variant, accessors: false, place: stated.span, members })
   }
   return sortBy([...pages, ...cells.values()], (list) => [list.variant])
+}
+
+/** The lists, without the names that stand for a model only where no other list denies it. */
+function tolerant(lists: readonly MemberList[], models: Models): readonly MemberList[] {
+  const others = lists.filter(({ accessors }) => !accessors).flatMap(({ members }) => members)
+  if (others.length === 0) return lists
+  return lists.map((list) => {
+    if (!list.accessors) return list
+    const members = list.members.map((member) =>
+      member.type.kind !== 'ref' || others.some(({ type }) => meet(type, member.type, models) !== undefined)
+        ? member
+        : { ...member, type: { kind: 'unknown', nullable: 'unknown' } as const },
+    )
+    return { ...list, members }
+  })
 }
 
 interface Slot {

@@ -20,15 +20,21 @@ export interface WireNames {
 
 interface Sighting {
   readonly name: string
-  readonly evidence: 'example' | 'path' | 'value'
+  readonly evidence: 'example' | 'path' | 'value' | 'text'
 }
 
-const ORDER = ['example', 'path', 'value'] as const
+const ORDER = ['example', 'path', 'value', 'text'] as const
 const STYLES = ['snake', 'camel', 'kebab', 'pascal'] as const
 /** Names of enumerations whose values name fields. */
 const FIELD_LIST = /(?:fields|sortby|sort|orderby|order|expand|include)\d*$/
 
-/** Collects the names seen: keys of JSON examples in cells and lock files, path parameters of samples, enumerations that list fields. */
+/** A code span that holds a name of several words and nothing else. */
+const NAMED = /`([a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+)`/g
+
+/**
+ * Collects the names seen: keys of JSON examples in cells and lock files, path parameters of samples, enumerations that list fields, names that texts
+ * set in code.
+ */
 export function wireNames(clusters: Iterable<Cluster>, variants: readonly VariantDocs[], policy: Policy): WireNames {
   const list = [...clusters]
   const keys = new Set(
@@ -39,6 +45,7 @@ export function wireNames(clusters: Iterable<Cluster>, variants: readonly Varian
     ...variants.flatMap(({ exampleNames }) => exampleNames.map(({ name }) => ({ name, evidence: 'example' as const }))),
     ...variants.flatMap(({ pathNames }) => pathNames.map(({ name }) => ({ name, evidence: 'path' as const }))),
     ...list.flatMap((cluster) => fieldLists(cluster, keys)),
+    ...textNames(list),
   ].filter(({ name }) => keys.has(squash(name)))
   const names = new Map<string, Sighting>()
   for (const evidence of ORDER) {
@@ -46,7 +53,7 @@ export function wireNames(clusters: Iterable<Cluster>, variants: readonly Varian
       if (!names.has(key)) names.set(key, { name, evidence })
     }
   }
-  return { ...styleOf(sightings, policy), seen: (key) => names.get(key) }
+  return { ...styleOf(sightings, list, policy), seen: (key) => names.get(key) }
 }
 
 /** The wire name of a field: seen, else the spelling of the language closest to the API's casing. */
@@ -115,6 +122,34 @@ function fieldLists(cluster: Cluster, keys: ReadonlySet<string>): Sighting[] {
     : []
 }
 
+/** The names that descriptions set in code; a text that several variants have counts once. */
+function textNames(clusters: readonly Cluster[]): Sighting[] {
+  const texts = clusters.flatMap((cluster) =>
+    [...cluster.nodes.values()].flatMap(({ page }) =>
+      [page, ...page.fields].flatMap(({ description }) => description?.value ?? []),
+    ),
+  )
+  return [...new Set(texts)].flatMap((text) =>
+    [...text.matchAll(NAMED)].map(([, name = '']): Sighting => ({ name, evidence: 'text' })),
+  )
+}
+
+/** Names of fields with words in capitals, in languages that keep those of the wire: only a name without separators has them. */
+function capitalNames(clusters: readonly Cluster[]): string[] {
+  const names = clusters.flatMap((cluster) =>
+    [...cluster.nodes.values()].flatMap(({ page, variant: { dialect } }) =>
+      dialect.fieldCase === 'snake' || dialect.fieldName('x_id', '').endsWith('ID')
+        ? []
+        : page.fields.map(({ name }) => name),
+    ),
+  )
+  return [...new Set(names)].filter((name) =>
+    splitWords(name)
+      .slice(1)
+      .some((word) => /^[A-Z]{2,}$/.test(word)),
+  )
+}
+
 /** The spelling of each key on which at least four of five sightings agree. */
 function agreed(sightings: readonly Sighting[]): Map<string, string> {
   const counts = new Map<string, Map<string, number>>()
@@ -133,7 +168,11 @@ function agreed(sightings: readonly Sighting[]): Map<string, string> {
 }
 
 /** The casing that most names of several words follow; `snake` where no such name was seen. */
-function styleOf(sightings: readonly Sighting[], policy: Policy): { style: WireStyle; reason: string } {
+function styleOf(
+  sightings: readonly Sighting[],
+  clusters: readonly Cluster[],
+  policy: Policy,
+): { style: WireStyle; reason: string } {
   if (policy.wireCase !== 'auto') return { style: policy.wireCase, reason: 'set in the configuration' }
   const names = [...new Set(sightings.map(({ name }) => name))].filter((name) => splitWords(name).length > 1)
   const counts = STYLES.map((style) => ({
@@ -141,9 +180,14 @@ function styleOf(sightings: readonly Sighting[], policy: Policy): { style: WireS
     count: names.filter((name) => joinWords(splitWords(name), style) === name).length,
   }))
   const [best] = sortBy(counts, ({ style, count }) => [-count, STYLES.indexOf(style)])
-  if (best === undefined || best.count === 0) return { style: 'snake', reason: 'no name was seen on the wire; assumed' }
+  if (best === undefined || best.count === 0) {
+    const capitals = capitalNames(clusters).length
+    if (capitals > 1)
+      return { style: 'camel', reason: `${capitals} names have words in capitals, which no other casing keeps` }
+    return { style: 'snake', reason: 'no name was seen on the wire; assumed' }
+  }
   return {
     style: best.style,
-    reason: `${best.count} of ${names.length} names of several words seen in examples, paths and field lists`,
+    reason: `${best.count} of ${names.length} names of several words seen in examples, paths, field lists and texts`,
   }
 }

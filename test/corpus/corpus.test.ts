@@ -163,7 +163,7 @@ function describeModel(name: string, model: ApiModel): void {
   )
   const fields = model.models.flatMap((one) => (one.kind === 'object' && one.role === 'data' ? one.fields : []))
   table.add(name, 'fields', fields.length)
-  for (const wire of ['example', 'path', 'value', 'convention'] as const) {
+  for (const wire of ['example', 'path', 'value', 'text', 'convention'] as const) {
     table.add(name, `  wire name by ${wire}`, fields.filter((field) => field.wire === wire).length)
   }
 }

@@ -67,3 +67,10 @@ describe('problems', () => {
     ['*?string*', '-', ['CG301 1-9'], 'unknown'],
   ])
 })
+
+describe('streams', () => {
+  testCells(csharp, [
+    ['*EventStream<Event>*', '-', '<EventStream<Event>>'],
+    ['*EventStream<Models.Components.Event>*', '+', '<EventStream<Models.Components.Event>>'],
+  ])
+})

@@ -13,7 +13,7 @@ describe('words', () => {
     ['`*string`', '+', 'string?'],
     ['`*string`', '-', 'string'],
     ['`bool`', '+', 'boolean!'],
-    ['`int`', '+', 'int!'],
+    ['`int`', '+', 'int:int32!'],
     ['`int64`', '+', 'int!'],
     ['`*int64`', '-', 'int'],
     ['`int32`', '+', 'int:int32!'],
@@ -102,5 +102,13 @@ describe('problems', () => {
     [`[components.X]${x}`, '-', [`CG304 0-${14 + x.length}`], `@components.X${x}`],
     ['[*time.Tim](https://pkg.go.dev/time#Time)', '-', ['CG302 1-10'], '@time.Tim(https://pkg.go.dev/time#Time)'],
     ['optionalnullable.OptionalNullable[`string`]', '+', ['CG304 0-43'], 'string?'],
+  ])
+})
+
+describe('streams', () => {
+  testCells(go, [
+    ['`*stream.EventStream[components.Event]`', '-', '<*stream.EventStream[components.Event]>'],
+    ['`*stream.EventStream[[]string]`', '+', '<*stream.EventStream[[]string]>'],
+    ['`*jsonl.JsonLStream[Event]`', '-', '<*jsonl.JsonLStream[Event]>'],
   ])
 })

@@ -115,3 +115,10 @@ describe('problems', () => {
     ['*string*', '+', ['CG302 1-7'], 'unknown'],
   ])
 })
+
+describe('streams', () => {
+  testCells(java, [
+    ['*EventStream\\<Event>*', '+', '<EventStream\\<Event>>'],
+    ['*Optional\\<EventStream\\<Event>>*', '-', '<EventStream\\<Event>>'],
+  ])
+})

@@ -113,3 +113,26 @@ describe('problems', () => {
     ['*List[str*', '+', ['CG301 9-10'], 'unknown'],
   ])
 })
+
+describe('streams', () => {
+  testCells(python, [
+    ['*eventstreaming.EventStream[models.Event]*', '+', '<eventstreaming.EventStream[models.Event]>'],
+    [
+      '*Optional[Union[eventstreaming.EventStream[models.Event], eventstreaming.EventStreamAsync[models.Event]]]*',
+      '-',
+      '<Union[eventstreaming.EventStream[models.Event], eventstreaming.EventStreamAsync[models.Event]]>!',
+    ],
+    [
+      '*Union[jsonl.JsonLStream[str], jsonl.JsonLStreamAsync[str]]*',
+      '+',
+      '<Union[jsonl.JsonLStream[str], jsonl.JsonLStreamAsync[str]]>',
+    ],
+  ])
+})
+
+describe('constants of open enumerations', () => {
+  testCells(python, [
+    ['*Union[Literal["lead"], UnrecognizedStr]*', '+', '"lead"!'],
+    ['*Optional[Union[Literal[7], UnrecognizedInt]]*', '-', '7!'],
+  ])
+})

@@ -81,6 +81,8 @@ export function inventLanguage(parts: LanguageText = {}): Dialect {
     heading: (name) => name,
     fileName: (heading) => heading.toLowerCase(),
     project: () => ({ diagnostics: [] }),
+    relate: (pages) => pages,
+    namesAccessors: false,
   }
 }
 

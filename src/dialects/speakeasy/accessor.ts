@@ -1,19 +1,23 @@
 // Knows the names that SDKs give to the parts of a union: `Str`, `ArrayOfParcel`, `MapOfAny`.
 
-import type { Type } from '../../ir/type.js'
+import type { NumberType, Type } from '../../ir/type.js'
 import type { Bare } from './notation.js'
-import { any, boolean, bytes, date, integer, number, text } from './words.js'
+import { any, boolean, bytes, date, fraction, integer, text } from './words.js'
 
 /** The names for types that are no models. */
 const ACCESSORS: { readonly [name: string]: Bare } = {
   Str: text(),
-  Number: number,
+  Number: fraction(),
+  Float32: fraction('float'),
+  Decimal: fraction('decimal'),
   Integer: integer(),
+  Int32: integer('int32'),
+  Bigint: integer('big'),
   Boolean: boolean,
   Bool: boolean,
   Any: any(),
   DateTime: date(true),
-  Date: date('unknown'),
+  Date: date(false),
   Bytes: bytes,
 }
 
@@ -38,7 +42,7 @@ export function accessorName(type: Type): string | undefined {
     case 'boolean':
       return 'Boolean'
     case 'number':
-      return type.integer === true ? 'Integer' : 'Number'
+      return numberName(type)
     case 'any':
       return 'Any'
     case 'date':
@@ -50,6 +54,11 @@ export function accessorName(type: Type): string | undefined {
     default:
       return undefined
   }
+}
+
+function numberName({ integer, format }: NumberType): string {
+  if (integer === true) return format === 'int32' ? 'Int32' : format === 'big' ? 'Bigint' : 'Integer'
+  return format === 'float' ? 'Float32' : format === 'decimal' ? 'Decimal' : 'Number'
 }
 
 function prefixed(prefix: string, name: string | undefined): string | undefined {

@@ -34,6 +34,7 @@ const notation: Notation = {
   containers: [
     { kind: 'array', place: 'cell', open: 'List<', close: '>' },
     { kind: 'map', place: 'cell', open: 'Dictionary<String, ', close: '>' },
+    { kind: 'stream', place: 'label', open: 'EventStream<', close: '>' },
   ],
   wrappers: [],
   bare: { required: 'unknown', optional: 'unknown', element: 'unknown' },
@@ -56,6 +57,7 @@ export const csharp = defineLanguage({
   samplesEnums: true,
   nameSuffixes: [],
   ownNameSuffix: 'Value',
+  namesAccessors: true,
   readMember: ({ heading }) => ({ type: accessorType(heading.replace(/^`|`$/g, '')), said: heading }),
   writeMember: ({ type, union }) => {
     const name = accessorName(type)

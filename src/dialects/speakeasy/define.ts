@@ -1,6 +1,7 @@
 // Knows how the description of a language becomes a dialect of this family.
 
 import type { Dialect, WantedMember, WrittenMember } from '../dialect.js'
+import { withMembers } from './accessors.js'
 import { detectLanguage } from './detect.js'
 import { grammarOf } from './grammar.js'
 import type { Language, LanguageFacts } from './language.js'
@@ -41,6 +42,8 @@ export function defineLanguage(facts: LanguageFacts): Dialect {
     modelAliases: (name) => aliasesOf(language, name),
     detect: (page) => detectLanguage(language, page),
     project: (page) => projectPage(language, page),
+    relate: (pages) => (language.namesAccessors === true ? withMembers(pages) : pages),
+    namesAccessors: language.namesAccessors === true,
   }
 }
 

@@ -4,7 +4,7 @@ import type { CodeBlock, Page } from '../../markdown/page.js'
 import { joinWords, splitWords } from '../../text/words.js'
 import type { Language } from './language.js'
 import { parseCell } from './parse-cell.js'
-import { isFieldsTable, fieldColumns } from './project-fields.js'
+import { cellsOf, isFieldsTable } from './field-columns.js'
 import { sectionOf, tablesOf } from './page-kind.js'
 
 /**
@@ -27,9 +27,11 @@ function cellSigns(language: Language, page: Page): number {
   if (table === undefined || !isFieldsTable(table)) return 0
   let signs = 0
   for (const row of table.rows) {
-    const [name, type, required] = fieldColumns.map((_, index) => row.cells[index]?.text ?? '')
-    const read = parseCell(language.grammar, type ?? '', { required: required === ':heavy_check_mark:' })
-    const field = name?.replaceAll(/[~`]/g, '') ?? ''
+    const cells = cellsOf(table, row)
+    const [name = '', type = '', given = ''] = [cells.name?.text, cells.type?.text, cells.required?.text]
+    const required = cells.nullable === undefined ? given : ':heavy_check_mark:'
+    const read = parseCell(language.grammar, type, { required: required === ':heavy_check_mark:' })
+    const field = name.replaceAll(/[~`]/g, '')
     const spelt = joinWords(splitWords(field), language.fieldCase)
     signs += read.problems.length > 0 ? -4 : misses(language, read.type.kind, { required, type }) ? -2 : 2
     signs += spelt === field ? 1 : -1
@@ -38,15 +40,11 @@ function cellSigns(language: Language, page: Page): number {
 }
 
 /** Whether an optional scalar lacks the wrapper that the language always writes. */
-function misses(
-  language: Language,
-  kind: string,
-  cell: { required: string | undefined; type: string | undefined },
-): boolean {
+function misses(language: Language, kind: string, cell: { required: string; type: string }): boolean {
   const { notation } = language
   if (cell.required === ':heavy_check_mark:' || notation.wrappers.length === 0) return false
   if (notation.bare.optional !== undefined || notation.unwrapped.some((other) => other === kind)) return false
-  return !notation.wrappers.some((wrapper) => cell.type?.includes(wrapper.open)) && notation.union?.null === undefined
+  return !notation.wrappers.some((wrapper) => cell.type.includes(wrapper.open)) && notation.union?.null === undefined
 }
 
 function fileSign(language: Language, page: Page): number {

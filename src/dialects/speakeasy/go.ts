@@ -15,7 +15,7 @@ const notation: Notation = {
     { text: 'string', type: text('literal') },
     { text: 'bool', type: boolean },
     { text: 'int64', type: integer() },
-    { text: 'int', type: integer() },
+    { text: 'int', type: integer('int32') },
     { text: 'int32', type: integer('int32') },
     { text: 'float64', type: fraction() },
     { text: 'float32', type: fraction('float') },
@@ -40,12 +40,31 @@ const notation: Notation = {
     { kind: 'map', place: 'cell', open: 'map[string]', close: '' },
     { kind: 'array', place: 'label', open: '[]', close: '' },
     { kind: 'map', place: 'label', open: 'map[string]', close: '' },
+    { kind: 'stream', place: 'label', open: '*stream.EventStream[', close: ']' },
+    { kind: 'stream', place: 'label', open: '*jsonl.JsonLStream[', close: ']' },
   ],
   wrappers: [{ open: '*', close: '', required: true, optional: 'unknown', element: true }],
   outerWrapper: { open: 'optionalnullable.OptionalNullable[', close: ']' },
   bare: { required: false, element: 'unknown' },
   unwrapped: ['array', 'map', 'external', 'any', 'collection'],
   separator: '.',
+}
+
+/** The types of values that are written without the name of their type. */
+const VALUES: { readonly [value: string]: string } = {
+  '""': 'string',
+  false: 'bool',
+  nil: 'any',
+  '0': 'int32',
+  'big.NewInt(0)': '*big.Int',
+  'new(decimal.Big).SetFloat64(0.0)': '*decimal.Big',
+}
+
+/** The type of the argument of a constructor's call: of a literal `T{…}`, a conversion `T(…)` or a zero value. */
+function argumentType(code: string): string | undefined {
+  const argument = /^[^(]*\((.*)\)\s*$/s.exec(code)?.[1] ?? ''
+  if (Object.hasOwn(VALUES, argument)) return VALUES[argument]
+  return (/^(.*?)\{(?:\/\* values here \*\/)?\}$/s.exec(argument) ?? /^([\w.]+)\([^()]*\)$/.exec(argument))?.[1]
 }
 
 /** The dialect of Go. A pointer means optional or null; a member's type stands in its constructor call. */
@@ -65,10 +84,7 @@ export const go = defineLanguage({
   nameSuffixes: [],
   renames: { OptionsObj: 'Options' },
   capitalHeadings: true,
-  readMember: ({ heading, code = '' }) => {
-    const argument = (/\((.*?)\{\/\* values here \*\/\}\)/s.exec(code) ?? /\(([\w.]+)\([^()]*\)\)\s*$/.exec(code))?.[1]
-    return { said: argument ?? heading.replace(/^`|`$/g, '') }
-  },
+  readMember: ({ heading, code = '' }) => ({ said: argumentType(code) ?? heading.replace(/^`|`$/g, '') }),
   writeMember: ({ said, type, union, folder }) => {
     const name = accessorName(type)
     if (name === undefined) return undefined

@@ -43,7 +43,12 @@ const notation: Notation = {
       href: HTTP,
     })),
   ],
-  containers: [...generic('array', 'List'), ...generic('map', 'Map')],
+  containers: [
+    ...generic('array', 'List'),
+    ...generic('map', 'Map'),
+    { kind: 'stream', place: 'label', open: 'EventStream\\<', close: '>' },
+    { kind: 'stream', place: 'label', open: 'EventStream<', close: '>', old: true },
+  ],
   wrappers: [
     { open: 'Optional\\<', close: '>', required: true, optional: 'unknown' },
     { open: 'JsonNullable\\<', close: '>', required: true, optional: true, rare: true },
@@ -56,7 +61,10 @@ const notation: Notation = {
   separator: '.',
 }
 
-/** The dialect of Java. The page of a union names no members. */
+/** A heading that links to a member's page, its name in a code span. */
+const LINKED_MEMBER = /^\[`(\w+)`\]\(([^()\s]+)\)$/
+
+/** The dialect of Java. The page of a union names its members, in docs that are set to it. */
 export const java = defineLanguage({
   id: 'java',
   label: 'Java',
@@ -75,4 +83,10 @@ export const java = defineLanguage({
   samplesEnums: true,
   nameSuffixes: [],
   blankUnions: true,
+  readMember: ({ heading }) => {
+    if (heading.startsWith('Discriminator:')) return undefined
+    const [, name, href] = LINKED_MEMBER.exec(heading) ?? []
+    if (name === undefined || href === undefined) return { said: heading.replace(/^`|`$/g, '') }
+    return { said: name, type: { kind: 'ref', name, href, nullable: 'unknown' } }
+  },
 })

@@ -52,9 +52,11 @@ export interface LanguageFacts {
   readonly blankUnions?: true
   /**
    * The words for a union's member in its notation, empty where there are none, and its type where they are no such words;
-   * absent where the pages do not show members.
+   * nothing for a heading that is no member's. Absent where the pages do not show members.
    */
-  readonly readMember?: (source: MemberSource) => { readonly said: string; readonly type?: Type }
+  readonly readMember?: (source: MemberSource) => { readonly said: string; readonly type?: Type } | undefined
+  /** Whether the page of a union names accessors: after the members' models, or after the values that tell these apart. */
+  readonly namesAccessors?: true
   /** How the page of a union shows a member; undefined where it has no form for it, absent where such pages show no members. */
   readonly writeMember?: (member: MemberWords) => WrittenMember | undefined
   /** The text of the section that tells the members of a union apart, where the language has one. */

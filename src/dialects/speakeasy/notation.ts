@@ -76,6 +76,8 @@ export interface Notation {
     /** The separator outside table cells, where it is not escaped. */
     readonly plainSeparator?: string
     readonly close: string
+    /** Members that stand for values that an open enumeration does not list. */
+    readonly unlisted?: readonly string[]
     /** The member that stands for an optional field. */
     readonly null?: string
     /** Whether a cell spells the union out even where its page has a name. */

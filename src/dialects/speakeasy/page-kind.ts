@@ -4,7 +4,7 @@ import type { Page, Section, TableBlock } from '../../markdown/page.js'
 import { suggest } from '../../text/suggest.js'
 import { squash } from '../../text/words.js'
 import type { Projection } from '../dialect.js'
-import { isFieldsTable } from './project-fields.js'
+import { isFieldsTable } from './field-columns.js'
 import { isValuesTable } from './project-values.js'
 
 /** The sections with which a model page begins. */

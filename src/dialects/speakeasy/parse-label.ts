@@ -19,6 +19,10 @@ export function label(reading: Reading, at: At): Type | undefined {
   if (at.depth > DEPTH_LIMIT) return tooDeep(reading)
   const whole = takeWord(reading, (word) => word.as !== 'bare' && beginsLikeOpening(reading, word))
   if (whole !== undefined) return ofWord(reading, whole, at)
+  const stream = reading.grammar.labelContainers.find(
+    (candidate) => candidate.kind === 'stream' && take(reading, openOf(candidate, at.depth)),
+  )
+  if (stream !== undefined) return streamed(reading, stream, at)
   const wrapper = reading.grammar.notation.wrappers.find((candidate) => take(reading, candidate.open))
   if (wrapper !== undefined) return wrapped(reading, wrapper, at)
   return reading.grammar.notation.union?.open === '' ? barred(reading, at) : atom(reading, at)
@@ -97,8 +101,13 @@ function atom(reading: Reading, at: At): Type | undefined {
   const union = grammar.unionOpenings.find((open) => take(reading, open))
   if (union !== undefined) {
     reading.old ||= union !== grammar.notation.union?.open
+    const from = reading.at - union.length
     const members = called(reading, at.depth)
-    return members === undefined ? undefined : withNull(reading, { kind: 'union', members }, at)
+    if (members === undefined) return undefined
+    const [only] = members
+    if (members.length > 0 && members.every(({ kind }) => kind === 'external'))
+      return { kind: 'external', name: reading.text.slice(from, reading.at), nullable: 'unknown' }
+    return withNull(reading, members.length === 1 && only?.kind === 'literal' ? only : { kind: 'union', members }, at)
   }
   if (grammar.notation.arraySuffix !== undefined && take(reading, '(')) {
     const group = label(reading, { depth: at.depth + 1, place: 'member' })
@@ -153,12 +162,24 @@ function called(reading: Reading, depth: number): readonly Type[] | undefined {
   if (take(reading, union.close)) return types
   if (inside === 'page' || inside === 'library') reading.inside = 'members'
   do {
+    if (union.unlisted?.some((word) => take(reading, word)) === true) continue
     const member = label(reading, { depth: depth + 1, place: 'member' })
     if (member === undefined) return undefined
     types.push(member)
   } while (take(reading, union.separator))
   reading.inside = inside
   return take(reading, union.close) ? types : undefined
+}
+
+/** What a stream is of, after its opening: names need no link there, for the whole is no data of the API. */
+function streamed(reading: Reading, stream: Container, at: At): Type | undefined {
+  const from = reading.at - openOf(stream, at.depth).length
+  const { inside } = reading
+  reading.inside = 'members'
+  const content = label(reading, { depth: at.depth + 1, place: 'member' })
+  reading.inside = inside
+  if (content === undefined || !take(reading, stream.close)) return undefined
+  return { kind: 'external', name: reading.text.slice(from, reading.at), nullable: 'unknown' }
 }
 
 /** What a container holds, read by `inside`, after its opening. */
@@ -169,12 +190,8 @@ export function contained(
 ): Type | undefined {
   reading.old ||= container.old === true
   if (container.kind === 'collection') return { kind: 'collection', nullable: 'unknown' }
-  const from = reading.at - openOf(container, of.at.depth).length
-  const place = container.kind === 'stream' ? 'member' : 'element'
-  const content = of.inside(reading, { depth: of.at.depth + 1, place })
+  const content = of.inside(reading, { depth: of.at.depth + 1, place: 'element' })
   if (content === undefined || !take(reading, container.close)) return undefined
-  if (container.kind === 'stream')
-    return { kind: 'external', name: reading.text.slice(from, reading.at), nullable: 'unknown' }
   if (container.kind === 'array') return { kind: 'array', items: content, nullable: 'unknown' }
   return { kind: 'map', values: content, nullable: 'unknown' }
 }

@@ -2,17 +2,15 @@
 
 import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { excerptOf } from '../../diagnostics/frame.js'
-import type { Type } from '../../ir/type.js'
+import type { Ternary, Type } from '../../ir/type.js'
 import type { Page, Passage, Row, TableBlock } from '../../markdown/page.js'
 import { spanBetween, type SourceSpan } from '../../text/span.js'
 import { squash } from '../../text/words.js'
 import { stated, type FieldProjection, type ParsedType } from '../dialect.js'
+import { cellsOf, type FieldCells } from './field-columns.js'
 import type { Language } from './language.js'
 import { parseCell } from './parse-cell.js'
 import { readCellText, readExamples, responseFields } from './texts.js'
-
-/** The columns of a fields table, always in this order; the example is there where a row has one. */
-export const fieldColumns = ['Field', 'Type', 'Required', 'Description'] as const
 
 const REQUIRED: { readonly [cell: string]: boolean } = { ':heavy_check_mark:': true, ':heavy_minus_sign:': false }
 const EXTRA_KEYS = new Set(['additionalproperties', 'pydanticextra'])
@@ -28,11 +26,6 @@ export interface ProjectedFields {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Whether a table is one of fields: the four columns, in order, and nothing but an example behind them. */
-export function isFieldsTable(table: TableBlock): boolean {
-  return fieldColumns.every((column, index) => table.header.cells[index]?.text === column)
-}
-
 /**
  * Reads the fields tables of a page, of which there should be one. Gives CG213 for a cell that is none of the notation's,
  * CG301–CG304 for types; the other rows are read all the same. Of two rows with one name the first counts.
@@ -45,8 +38,9 @@ export function projectFields(
   const diagnostics: Diagnostic[] = []
   const all: FieldProjection[] = []
   let wrapper = false
-  for (const row of of.tables.flatMap((table) => table.rows)) {
-    const field = projectRow({ language, page, model: of.model, diagnostics }, row)
+  const rows = of.tables.flatMap((table) => table.rows.map((row) => ({ row, cells: cellsOf(table, row) })))
+  for (const { row, cells } of rows) {
+    const field = projectRow({ language, page, model: of.model, diagnostics }, row, cells)
     if (field === undefined) continue
     if (isResponseField(field)) wrapper = true
     else all.push(field)
@@ -76,9 +70,9 @@ interface Reading {
   readonly diagnostics: Diagnostic[]
 }
 
-function projectRow(reading: Reading, row: Row): FieldProjection | undefined {
+function projectRow(reading: Reading, row: Row, cells: FieldCells): FieldProjection | undefined {
   const { page, language } = reading
-  const [name, type, required, description, example] = row.cells
+  const { name, type, required, description, example } = cells
   if (name === undefined || type === undefined) return undefined
   const read = /^(~~)?`(.+)`\1$/s.exec(name.text)
   if (read?.[2] === undefined) {
@@ -89,7 +83,8 @@ function projectRow(reading: Reading, row: Row): FieldProjection | undefined {
   if (given === undefined) {
     unreadable(reading, required ?? type, { column: 'Required', wanted: Object.keys(REQUIRED).join(' or ') })
   }
-  const parsed = parseCell(language.grammar, type.text, { required: given ?? false, file: page.file })
+  const bare = cells.nullable !== undefined
+  const parsed = parseCell(language.grammar, type.text, { required: bare || (given ?? false), file: page.file })
   reportType(reading, { cell: type, parsed, required: required?.text ?? '' })
   const text = description ?? { text: '', span: row.span }
   const notice = readCellText(text.text)
@@ -101,13 +96,18 @@ function projectRow(reading: Reading, row: Row): FieldProjection | undefined {
     key: fieldKey(language, spelt, reading.model),
     row: place(page, row),
     nameSpan: place(page, name),
-    type: stated<Type>(page, type, parsed.type),
+    type: stated<Type>(page, type, withNull(parsed.type, cells.nullable?.(given ?? false))),
     required: stated(page, required ?? type, given ?? false),
     descriptionSpan: place(page, text),
     ...(notice.description === undefined ? {} : { description: stated(page, text, notice.description) }),
     ...(deprecated === undefined ? {} : { deprecated: stated(page, name, deprecated) }),
     ...(example === undefined || examples.length === 0 ? {} : { examples: stated(page, example, examples) }),
   }
+}
+
+/** The type with what its row says of null; any value includes null anyway. */
+function withNull(type: Type, nullable: Ternary | undefined): Type {
+  return nullable === undefined || type.kind === 'any' || type.kind === 'unknown' ? type : { ...type, nullable }
 }
 
 /**

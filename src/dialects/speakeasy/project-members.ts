@@ -24,9 +24,10 @@ export function projectMembers(language: Language, page: Page, section: Section)
   const diagnostics: Diagnostic[] = []
   for (const { heading, code } of readMember === undefined ? [] : memberSources(section)) {
     const read = readMember?.({ heading: heading.text, ...(code === undefined ? {} : { code }) })
-    const said = read?.said ?? ''
+    if (read === undefined) continue
+    const { said } = read
     const { type, problems } =
-      read?.type === undefined ? parseLabel(language.grammar, said) : { type: read.type, problems: [] }
+      read.type === undefined ? parseLabel(language.grammar, said) : { type: read.type, problems: [] }
     const [first] = problems
     if (first === undefined) members.push({ ...stated(page, heading, type), said })
     else {

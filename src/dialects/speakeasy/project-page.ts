@@ -6,10 +6,11 @@ import type { Ternary } from '../../ir/type.js'
 import type { CodeBlock, Page, Passage, TableBlock } from '../../markdown/page.js'
 import { squash } from '../../text/words.js'
 import { stated, type Projection, type ProjectedPage, type SampleProof } from '../dialect.js'
+import { fieldColumns, hasSetters, isFieldsTable } from './field-columns.js'
 import type { Language } from './language.js'
 import { namespaceOf } from './namespace.js'
 import { isModelSection, kindOf, sectionOf, tablesOf } from './page-kind.js'
-import { fieldColumns, isFieldsTable, projectFields } from './project-fields.js'
+import { projectFields } from './project-fields.js'
 import { countMembers, projectMembers } from './project-members.js'
 import { projectValues } from './project-values.js'
 import { readPageText } from './texts.js'
@@ -43,7 +44,10 @@ export function projectPage(language: Language, page: Page): ProjectedPage {
   return { projection, diagnostics: [...sectionProblems(page), ...content.diagnostics] }
 }
 
-type Content = Pick<Projection, 'fields' | 'additional' | 'values' | 'open' | 'members' | 'role' | 'sample'>
+type Content = Pick<
+  Projection,
+  'fields' | 'readOnly' | 'additional' | 'values' | 'open' | 'members' | 'role' | 'sample'
+>
 
 interface ReadContent {
   readonly projection: Content
@@ -76,7 +80,8 @@ function objectContent(language: Language, page: Page, of: { name: string; empty
   const missing = all.length === 0 ? [problem('CG209', { section: 'Fields' }, at(page, heading))] : []
   const { diagnostics, wrapper, ...fields } = projectFields(language, page, { model: of.name, tables })
   const role = wrapper && isResponse(of.name, fields.fields.length) ? 'response' : 'data'
-  const projection: Content = { ...of.empty, ...fields, role, sample: sampleOf(language, page) }
+  const layout = tables.some(hasSetters) ? { readOnly: true as const } : {}
+  const projection: Content = { ...of.empty, ...fields, ...layout, role, sample: sampleOf(language, page) }
   return { projection, diagnostics: [...missing, ...wrong, ...diagnostics] }
 }
 

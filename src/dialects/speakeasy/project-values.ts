@@ -14,6 +14,13 @@ import { unescapeCell } from './texts.js'
 export const valueColumns = ['Name', 'Value'] as const
 const OPEN_TYPE = /^Unrecognized<(?:string|number)>$/
 const OPEN_SENTENCE = /^This is an open enum\./
+/** A member in a line of code; a quote ends it only where the next member, or nothing, follows. */
+const MEMBER = /".{0,500}?"(?=\s*$| \| (?:["\d-]|true\b|false\b|Unrecognized<))|"(?:[^"\\]|\\.)*"|[^\s|"]+/gs
+/** What the sample of an open enumeration says of unlisted values: that they are numbers, or texts. */
+const SAMPLES = {
+  number: /custom integer values|UnrecognizedInt\b|Unrecognized<number>|\(999\)\s*$/,
+  text: /custom string values|UnrecognizedStr\b|Unrecognized<string>|\("custom_value"\)\s*$/,
+} as const
 
 /** What the page of an enumeration says. */
 export interface ProjectedValues {
@@ -49,7 +56,8 @@ export function projectValues(language: Language, page: Page, section: Section):
   const listed = section.blocks.some((block) => block.kind === 'list')
   const closed = listed || (language.samplesEnums && sample !== undefined)
   const said: Ternary = marked ? true : closed ? false : 'unknown'
-  return { values: once(reading), open: stated<Ternary>(page, section.heading, said), diagnostics: reading.diagnostics }
+  const values = once(reading).map((value) => sampled(value, marked ? sample?.text : undefined))
+  return { values, open: stated<Ternary>(page, section.heading, said), diagnostics: reading.diagnostics }
 }
 
 interface Reading {
@@ -58,6 +66,14 @@ interface Reading {
   readonly diagnostics: Diagnostic[]
   /** Whether something said that other values are accepted. */
   open: boolean
+}
+
+/** The value with its type, where digits alone do not show it and the sample of an open enumeration does. */
+function sampled(projection: ValueProjection, sample = ''): ValueProjection {
+  const value = constantOf(projection.text)
+  if (projection.value !== undefined || typeof value !== 'number') return projection
+  if (SAMPLES.number.test(sample)) return { ...projection, value }
+  return SAMPLES.text.test(sample) ? { ...projection, value: projection.text } : projection
 }
 
 /** The values, each once. */
@@ -111,7 +127,7 @@ function readList({ page, values, diagnostics }: Reading, list: ListBlock): void
 function readCode(reading: Reading, block: CodeBlock): void {
   const { page, values, diagnostics } = reading
   const begin = Math.max(page.text.indexOf(block.text, block.span.start.offset), block.span.start.offset)
-  for (const found of block.text.matchAll(/"(?:[^"\\]|\\.)*"|[^\s|"]+/g)) {
+  for (const found of block.text.matchAll(MEMBER)) {
     const start = begin + found.index
     const span = spanBetween(page.starts, start, start + found[0].length)
     const value = constantOf(found[0])

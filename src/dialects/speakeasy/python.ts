@@ -37,6 +37,10 @@ const notation: Notation = {
     { kind: 'map', place: 'label', open: 'Dict[str, ', close: ']' },
     { kind: 'array', place: 'label', open: 'list[', close: ']', old: true },
     { kind: 'map', place: 'label', open: 'dict[str, ', close: ']', old: true },
+    ...['eventstreaming.EventStream', 'jsonl.JsonLStream'].flatMap((stream) => [
+      { kind: 'stream' as const, place: 'label' as const, open: `${stream}[`, close: ']' },
+      { kind: 'stream' as const, place: 'label' as const, open: `${stream}Async[`, close: ']' },
+    ]),
   ],
   wrappers: [
     { open: 'Optional[', close: ']', optional: false },
@@ -45,7 +49,7 @@ const notation: Notation = {
   ],
   bare: { required: false, element: false },
   unwrapped: ['array', 'map', 'date', 'external', 'collection'],
-  union: { open: 'Union[', separator: ', ', close: ']' },
+  union: { open: 'Union[', separator: ', ', close: ']', unlisted: ['UnrecognizedStr', 'UnrecognizedInt'] },
   literal: { open: 'Literal[', close: ']', constants: { True: true, False: false, None: null } },
   separator: '.',
 }

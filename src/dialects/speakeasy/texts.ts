@@ -8,6 +8,8 @@ export const DEFAULT_NOTICE =
 const ROW_NOTICE = /^:\s?warning:\s\*\*\s?DEPRECATED\s?\*\*:\s*/
 const PAGE_NOTICE = /(?:^|\n\s*\n)>\s*:warning:\s\*\*DEPRECATED\*\*:\s*([^\n]*)\s*$/
 
+const NAMED_EXAMPLE = /(?:^|<br\/>)\*\*[^*]+:\*\* /
+
 /** The descriptions of the fields that an SDK adds to a response, by the field's key. */
 export const responseFields: { readonly [key: string]: string } = {
   contenttype: 'HTTP response content type for this operation',
@@ -42,14 +44,11 @@ export function readPageText(text: string): Notice {
   return { deprecated: deprecation(notice[1] ?? ''), ...(description === '' ? {} : { description }) }
 }
 
-/** Reads an example cell: one raw text, or several with a bold number before each. */
+/** Reads an example cell: one raw text, or several, each behind its name or number in bold. */
 export function readExamples(cell: string): string[] {
   if (cell === '') return []
-  if (!cell.startsWith('**Example 1:** ')) return [exampleOf(cell)]
-  return cell
-    .split(/(?:^|<br\/>)\*\*Example \d+:\*\* /)
-    .slice(1)
-    .map(exampleOf)
+  const [before, ...named] = cell.split(NAMED_EXAMPLE)
+  return before === '' && named.length > 1 ? named.map(exampleOf) : [exampleOf(cell)]
 }
 
 /** The text of an example as it stands on the wire. */

@@ -10,7 +10,7 @@ import { fillTemplate } from '../../text/template.js'
 import type { WrittenMember, WrittenPage } from '../dialect.js'
 import type { Language } from './language.js'
 import { valueColumns } from './project-values.js'
-import { fieldColumns } from './project-fields.js'
+import { fieldColumns } from './field-columns.js'
 import { memberName } from './name.js'
 import { writeHead, writeValue } from './write-row.js'
 

@@ -116,7 +116,7 @@ function fixModel(model: Model | undefined, about: readonly Finding[], scribe: S
   if (model === undefined || detail === undefined || node === undefined || node.page.file.startsWith('../')) return []
   const writing = { ...scribe, node }
   const content: Mending[] = [fixHead(model, about, node), fixNames(about, node)]
-  if (model.kind === 'object' && node.page.kind === 'object')
+  if (model.kind === 'object' && node.page.kind === 'object' && node.page.readOnly !== true)
     content.push(fixFields({ model, groups: detail.groups, findings: about }, writing))
   if (model.kind === 'enum' && node.page.kind === 'enum') content.push(fixValues(model, about, node))
   if (model.kind === 'union' && node.page.kind === 'union') content.push(fixMembers(model, about, writing))

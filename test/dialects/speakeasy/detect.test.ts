@@ -48,6 +48,13 @@ describe('a single page of an object', () => {
     expect(detected(objectPage(`pages/${file}`, rows))).toEqual([id])
   })
 
+  test('two columns of types, written without what stands around them', () => {
+    const columns = 'Field | Setter Type | Getter Type | Required | Description'
+    const rows = ['`code` | @Nullable *String* | Optional\\<*String*> | :heavy_minus_sign: | N/A']
+    const text = `# DoorPlate\n\n\n## Fields\n\n${fieldsTable(rows, columns)}`
+    expect(detected(pageOf('pages/DoorPlate.md', text))).toEqual(['java'])
+  })
+
   test('a page without signs speaks for nobody', () => {
     expect(detected(pageOf('pages/x.md', '# DoorPlate\n\n'))).toEqual([])
   })

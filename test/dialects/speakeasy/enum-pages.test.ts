@@ -49,6 +49,38 @@ describe('a table', () => {
     })
   })
 
+  test.each([
+    ['python', '# Open enum: unrecognized values are captured as UnrecognizedInt', 7],
+    ['python', '# Open enum: unrecognized values are captured as UnrecognizedStr', '7'],
+    ['go', '// Open enum: custom values can be created with a direct type cast\ncustom := shared.DoorSize(999)', 7],
+    [
+      'go',
+      '// Open enum: custom values can be created with a direct type cast\ncustom := shared.DoorSize("custom_value")',
+      '7',
+    ],
+    [
+      'java',
+      '// Open enum: use .of() to create instances from custom integer values\nDoorSize custom = DoorSize.of(999);',
+      7,
+    ],
+    [
+      'csharp',
+      '// Open enum: use .Of() to create instances from custom integer values\nvar custom = DoorSize.Of(999);',
+      7,
+    ],
+    [
+      'csharp',
+      '// Open enum: use .Of() to create instances from custom string values\nvar custom = DoorSize.Of("x");',
+      '7',
+    ],
+    ['ruby', '# Open enum: use .deserialize() to create instances from custom integer values', 7],
+    ['typescript', '// Open enum: unrecognized values are captured as Unrecognized<number>', 7],
+  ])('what a sample in %s says of digits: %s', (id, sample, value) => {
+    const code = `## Example Usage\n\n\`\`\`${id}\nx\n\n${sample}\n\`\`\`\n\n\n`
+    const { list, open } = values(language(id), `${code}## Values\n\n| Name | Value |\n| - | - |\n| \`SEVEN\` | 7 |`)
+    expect([list, open]).toEqual([[['7', value, 'name SEVEN']], true])
+  })
+
   test('the mark of an open one in a row', () => {
     const rows = '| `Small` | small |\n| - | `Unrecognized<string>` |'
     expect(values(typescript, `## Values\n\n| Name | Value |\n| ---- | ----- |\n${rows}`)).toEqual({
@@ -102,6 +134,15 @@ describe('a line of code', () => {
       ],
     ],
     ['one', '"only"', [['only', 'only']]],
+    [
+      'quotes inside',
+      '"5" wide" | "a "b" | c" | "\\"d\\""',
+      [
+        ['5" wide', '5" wide'],
+        ['a "b" | c', 'a "b" | c'],
+        ['"d"', '"d"'],
+      ],
+    ],
   ])('%s', (_, line, list) => {
     const read = values(
       typescript,

@@ -158,6 +158,8 @@ describe('the row', () => {
     ['text', 'AB-12', ['AB-12']],
     ['pretty JSON', '{<br/>"a_b": [<br/>1<br/>]<br/>}', ['{\n"a_b": [\n1\n]\n}']],
     ['several', '**Example 1:** A<br/>**Example 2:** B<br/>C<br/>**Example 3:** <nil>', ['A', 'B\nC', 'null']],
+    ['several by name', '**Small parcel:** {<br/>"a_b": 1<br/>}<br/>**large:** {}', ['{\n"a_b": 1\n}', '{}']],
+    ['one with bold text', '**Note:** A<br/>B', ['**Note:** A\nB']],
     ['null', '<nil>', ['null']],
     ['a bar', 'a\\|b', ['a|b']],
   ])('example: %s', (_, cell, examples) => {
@@ -317,5 +319,55 @@ describe('wrong pages', () => {
   ])('%s', (_, text, found, fields) => {
     const read = project(python, 'docs/models/shared/door.md', text)
     expect([read.found, read.projection?.fields.length]).toEqual([found, fields])
+  })
+})
+
+describe('tables with a type to set and a type to get', () => {
+  const columns = 'Field | Setter Type | Getter Type | Required | Description'
+  const tri = 'Supports tri-state: omit setter to leave unset, pass null to send explicit JSON null.'
+  const x = '[X](../../models/components/X.md)'
+
+  function java1(row: string, header = columns): { field: FieldProjection | undefined; found: string[] } {
+    const text = `# Door\n\n\n## Fields\n\n${fieldsTable([row], header)}`
+    const { projection, found } = project(java, 'docs/models/components/Door.md', text)
+    return { field: projection?.fields[0], found }
+  }
+
+  test.each([
+    [`*String* | *String* | ${GIVEN} | N/A`, 'string!', undefined],
+    [`@Nullable *String* | JsonNullable\\<*String*> | ${GIVEN} | N/A`, 'string?', undefined],
+    [`@Nullable *String* | Optional\\<*String*> | ${FREE} | N/A`, 'string!', undefined],
+    [`@Nullable *String* | JsonNullable\\<*String*> | ${FREE} | ${tri}`, 'string?', undefined],
+    [`@Nullable *long* | @Nullable *long* | ${FREE} | Of the door.<br/>${tri}`, 'int?', 'Of the door.'],
+    [
+      `@Nullable List\\<${x}> | Optional\\<List\\<${x}>> | ${FREE} | N/A`,
+      '[@X(../../models/components/X.md)]!',
+      undefined,
+    ],
+    [`@Nullable ${x} | JsonNullable\\<${x}> | ${FREE} | ${tri}`, '@X(../../models/components/X.md)?', undefined],
+    [`@Nullable *Object* | Optional\\<*Object*> | ${FREE} | N/A`, 'any!', undefined],
+  ])('%s', (cells, says, description) => {
+    const { field, found } = java1(`\`hinge\` | ${cells}`)
+    expect([field === undefined ? undefined : show(field.type.value), field?.description?.value, found]).toEqual([
+      says,
+      description,
+      [],
+    ])
+  })
+
+  test('an example behind the description', () => {
+    const row = `\`hinge\` | @Nullable *String* | Optional\\<*String*> | ${FREE} | Of the door. | left`
+    const { field, found } = java1(row, `${columns} | Example`)
+    expect([field?.examples?.value, field?.required.value, field?.description?.value, found]).toEqual([
+      ['left'],
+      false,
+      'Of the door.',
+      [],
+    ])
+  })
+
+  test('an unreadable type is reported where it stands', () => {
+    const { found } = java1(`\`hinge\` | @Nullable *Strin* | Optional\\<*Strin*> | ${FREE} | N/A`)
+    expect(found).toEqual(['CG302 8:24'])
   })
 })

@@ -160,7 +160,8 @@ describe('members', () => {
   })
 
   test('by the names of accessors', () => {
-    const names = ['MapOfAny', 'Str', 'Number', 'Boolean', 'ArrayOfX', 'ArrayOfArrayOfStr', 'X', 'Integer', 'DateTime']
+    const words = ['MapOfAny', 'Str', 'Number', 'Boolean', 'ArrayOfX', 'ArrayOfArrayOfStr', 'X', 'Integer', 'DateTime']
+    const names = [...words, 'Date', 'Int32', 'Float32', 'Bigint', 'Decimal']
     expect(
       union(
         csharp,
@@ -171,7 +172,90 @@ describe('members', () => {
       ),
     ).toEqual({
       kind: 'union',
-      members: ['{any}', 'string', 'num', 'boolean', '[@X]', '[[string]]', '@X', 'int', 'date-time'],
+      members: ['{any}', 'string', 'float', 'boolean', '[@X]', '[[string]]', '@X', 'int', 'date-time'].concat([
+        'date',
+        'int:int32',
+        'float:float',
+        'int:big',
+        'float:decimal',
+      ]),
+      found: [],
+    })
+  })
+
+  test('as links, behind a table of what tells them apart', () => {
+    const link = (name: string): string => `(../../models/components/${name}.md)`
+    const body = [
+      '\n## Supported Types\n\n### Discriminator: `type`\n\n| Value | Type |\n| ----- | ---- |',
+      `| \`"plain"\` | [PlainDoor]${link('PlainDoor')} |\n| \`"glass"\` | [GlassDoor]${link('GlassDoor')} |\n`,
+      `### [\`PlainDoor\`]${link('PlainDoor')}\n\nDiscriminator value: \`"plain"\`\n`,
+      '```java\nContent value = PlainDoor.builder()\n    .build();\n```\n',
+      `**Referred Types:** [Hinge]${link('Hinge')}\n`,
+      `### [\`GlassDoor\`]${link('GlassDoor')}\n\nDiscriminator value: \`"glass"\`\n`,
+      '```java\nContent value = GlassDoor.builder()\n    .build();\n```\n',
+      `**Referred Types:**\n\n- [Hinge]${link('Hinge')}\n- [Pane]${link('Pane')}\n- [Seal]${link('Seal')}\n`,
+      '## Consumption Patterns\n\n### Java 11+ (Discriminator Switch)\n\n```java\nswitch (value.type()) {\n}\n```\n',
+    ].join('\n')
+    expect(union(java, body)).toEqual({
+      kind: 'union',
+      members: [`@PlainDoor${link('PlainDoor')}`, `@GlassDoor${link('GlassDoor')}`],
+      found: [],
+    })
+  })
+
+  test('as links where they are models, else by the names of the types', () => {
+    const link = '(../../models/components/Door.md)'
+    const types = ['String', 'long', 'List<Double>', 'Map<String, Object>', 'List<Door>', 'OffsetDateTime', 'LocalDate']
+    const headings = [`[\`Door\`]${link}`, ...types.map((type) => `\`${type}\``), '`List<List<Long>>`', '`byte[]`']
+    const patterns =
+      '## Consumption Patterns\n\n### Java 11+ (Raw Value + Cast)\n\n```java\nObject raw = value.value();\n```\n'
+    expect(
+      union(
+        java,
+        page(
+          'java',
+          headings.map((heading) => [heading, 'Content value = Content.of(1);']),
+        ) + patterns,
+      ),
+    ).toEqual({
+      kind: 'union',
+      members: [
+        `@Door${link}`,
+        'string',
+        'int',
+        '[float]',
+        '{any}',
+        '[@Door]',
+        'date-time',
+        'date',
+        '[[int]]',
+        'bytes',
+      ],
+      found: [],
+    })
+  })
+
+  test('in the argument of a constructor that all members share', () => {
+    const make = (value: string): string => `content := components.CreateContent(${value})`
+    const body = page('go', [
+      ['', make('""')],
+      ['', make('int64(0)')],
+      ['', make('float64(0)')],
+      ['', make('false')],
+      ['', make('time.Time{}')],
+      ['', make('types.Date{}')],
+      ['', make('nil')],
+      ['', make('big.NewInt(0)')],
+      ['', make('[]string{/* values here */}')],
+      ['Kind', make('components.Kind("")')],
+      ['Door', make('components.Door{/* values here */}')],
+    ])
+    expect(union(go, body)).toEqual({
+      kind: 'union',
+      members: ['string', 'int', 'float', 'boolean', 'date-time', 'date', 'any', 'int:big', '[string]'].concat([
+        '@components.Kind',
+        '@components.Door',
+      ]),
       found: [],
     })
   })

@@ -97,3 +97,19 @@ test('a text that cannot stand in a cell is left out', async () => {
   ])
   expect(await patch(own)).toBe('')
 })
+
+test('rows with a type to set and a type to get are not written', async () => {
+  const columns = '| Field | Setter Type | Getter Type | Required | Description |\n| - | - | - | - | - |'
+  const row = '| `name` | @Nullable *String* | Optional\\<*String*> | :heavy_minus_sign: | N/A |'
+  const pages = {
+    'java/models/Door.md': `# Door\n\n\n## Fields\n\n${columns}\n${row}`,
+    'python/models/door.md': door('', '*str*').replace('N/A', 'Its name.'),
+    'ruby/models/door.md': door('', '*::String*').replace('N/A', 'Its name.'),
+  }
+  const { findings } = await recoverPages(pages)
+  expect(findings.map(({ variant, rule }) => `${variant} ${rule}`)).toEqual([
+    'java missing-description',
+    'java required-conflict',
+  ])
+  expect(await patchFor('java', pages)).toEqual([])
+})
