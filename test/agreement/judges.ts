@@ -1,6 +1,5 @@
 // Knows how each kind of emitted code is asked whether it accepts a value.
 
-import { join } from 'node:path'
 import { nameModels } from '../../src/emit/names.js'
 import type { ApiModel } from '../../src/ir/model.js'
 import { load } from '../emit/emitted.js'
@@ -54,9 +53,4 @@ function plainVerdict(result: unknown): Verdict {
 
 function called(found: unknown, use: (call: (value: unknown) => unknown) => Verdict): Verdict | undefined {
   return typeof found === 'function' ? use((value) => found(value)) : undefined
-}
-
-/** Where the types of a folder are. */
-export function typesIn(folder: string): string {
-  return join(folder, 'index.ts')
 }

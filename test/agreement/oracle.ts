@@ -26,7 +26,7 @@ export type Oracle = (id: string, value: unknown) => boolean
 
 /**
  * What the models accept. As types they cannot say five things: what a date looks like, that a number is whole, that
- * something with no property of its own is an object, and which of the properties of a model with typed further ones is which,
+ * a text or list with the properties asked for, such as `length`, is no object, and which of the properties of a model with typed further ones is which,
  * and that a property of the name of one that every object inherits is the object's own.
  */
 export function createOracle(api: ApiModel, options: OracleOptions): Oracle {
@@ -57,7 +57,7 @@ export function createOracle(api: ApiModel, options: OracleOptions): Oracle {
 
   function isObjectOf(fields: readonly Field[], additional: Type | undefined, value: unknown): boolean {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return asTypes && fields.length === 0 && additional === undefined && value !== null && value !== undefined
+      return asTypes && additional === undefined && value !== null && value !== undefined && resembles(fields, value)
     const own = new Map(Object.entries(value))
     const isPresent = fields.every((field) => {
       const { name, type, required } = field
@@ -68,6 +68,15 @@ export function createOracle(api: ApiModel, options: OracleOptions): Oracle {
     const names = new Set(fields.map(({ name }) => name))
     const others = [...own].filter(([key]) => !names.has(key) && key !== '__proto__')
     return isPresent && others.every(([, item]) => isFurther(fields, additional, item))
+  }
+
+  /** Whether a text, list or the like has the properties asked for, as every text has a length. */
+  function resembles(fields: readonly Field[], value: unknown): boolean {
+    const has = ({ name }: Field): boolean => name in Object(value)
+    const isAlike = fields.every((field) =>
+      has(field) ? isType(field.type, Reflect.get(Object(value), field.name)) : !field.required,
+    )
+    return isAlike && (fields.length === 0 || fields.some(has))
   }
 
   function isFurther(fields: readonly Field[], additional: Type | undefined, item: unknown): boolean {

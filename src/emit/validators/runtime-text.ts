@@ -84,8 +84,8 @@ export function isMapOf(value: unknown, isItem: Guard): boolean {
 
 /** Tells whether all own properties but the named ones are such items. One called __proto__ is passed over. */
 export function areOthers(value: object, names: readonly string[], isItem: Guard): boolean {
-  for (const [key, item] of Object.entries(value)) {
-    if (!isItem(item) && !names.includes(key) && key !== "__proto__") return false;
+  for (const key of Object.keys(value)) {
+    if (!isItem(Reflect.get(value, key)) && !names.includes(key) && key !== "__proto__") return false;
   }
   return true;
 }
