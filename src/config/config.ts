@@ -34,6 +34,10 @@ export interface Config {
   readonly prefixes?: Options['prefixes']
   /** Text at the top of generated files; `{{command}}` in it is what writes them anew. */
   readonly header?: string | null
+  /** What validators make of keys that a model does not have. */
+  readonly unknownKeys?: Options['unknownKeys']
+  /** Whether an enumeration is open where the docs say so, or never. */
+  readonly enums?: Options['enums']
   /** Which models, fields and values are kept when variants disagree on presence. */
   readonly presence?: Presence
   /** Who wins where variants say otherwise. */

@@ -62,6 +62,16 @@ export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
     summary: 'Text at the top of generated files, without comment marks; {{command}} in it is what writes them anew',
     expects: 'a text, empty for none, or null for ours',
   },
+  unknownKeys: {
+    default: 'allow',
+    summary: 'What validators make of keys that a model does not have: `strip` leaves them out of the value they give',
+    expects: '"allow", "strip" or "reject"',
+  },
+  enums: {
+    default: 'open',
+    summary: 'Whether types and validators take further values of an enumeration where the docs say it is open',
+    expects: '"open" or "strict"',
+  },
   presence: {
     default: 'union',
     summary: 'Which models, fields and values are kept when variants disagree on presence',
@@ -126,6 +136,8 @@ export const optionKeys = [
   'layout',
   'prefixes',
   'header',
+  'unknownKeys',
+  'enums',
   'presence',
   'conflicts',
   'overrides',

@@ -49,6 +49,9 @@ export type ValidatorId = 'plain' | 'zod'
 /** Ids of the emitters that are chosen by name. */
 export type EmitterId = 'json-schema' | 'openapi'
 
+/** What validators make of keys that a model does not have. */
+export type UnknownKeys = 'allow' | 'strip' | 'reject'
+
 /** The options of a run, all set. Folders are absolute. */
 export interface Options {
   /** Folder that all paths in messages are relative to. */
@@ -67,6 +70,10 @@ export interface Options {
   readonly prefixes: Prefixes
   /** Text at the top of generated files, where it is not ours; `{{command}}` in it is what writes them anew. */
   readonly header: string | null
+  /** What validators make of keys that a model does not have: accept, leave out of the value they give, or refuse. */
+  readonly unknownKeys: UnknownKeys
+  /** Whether an enumeration is open where the docs say so, or never. */
+  readonly enums: 'open' | 'strict'
   readonly presence: Presence
   readonly conflicts: ConflictPolicy
   /** By `Model.field`, or `namespace/Model.field`. */

@@ -36,6 +36,8 @@ export function resolveOptions({ cwd, folders, flags, config, base }: OptionPart
     layout: config.layout ?? optionTable.layout.default,
     prefixes: config.prefixes ?? optionTable.prefixes.default,
     header: config.header ?? null,
+    unknownKeys: config.unknownKeys ?? optionTable.unknownKeys.default,
+    enums: config.enums ?? optionTable.enums.default,
     presence: config.presence ?? optionTable.presence.default,
     conflicts: config.conflicts ?? optionTable.conflicts.default,
     overrides: config.overrides ?? optionTable.overrides.default,

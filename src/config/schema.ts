@@ -106,6 +106,8 @@ export const configSchema = z.strictObject({
   layout: about('layout', z.enum(['per-model', 'single-file'])),
   prefixes: about('prefixes', z.union([z.enum(['collision', 'always']), prefixTable])),
   header: about('header', header.nullable()),
+  unknownKeys: about('unknownKeys', z.enum(['allow', 'strip', 'reject'])),
+  enums: about('enums', z.enum(['open', 'strict'])),
   presence: about('presence', z.union([z.enum(['union', 'majority', 'all']), authority])),
   conflicts: about('conflicts', z.union([z.literal('majority'), authority])),
   overrides: about('overrides', z.record(z.string(), override)),

@@ -1,5 +1,6 @@
 // Knows the contract between the model and an emitter: values in, files in memory out.
 
+import type { UnknownKeys } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
@@ -25,6 +26,8 @@ export interface EmitInput {
   readonly layout: 'per-model' | 'single-file'
   /** Whether wrappers that SDKs put around responses are emitted too. */
   readonly responses: boolean
+  /** What validators make of keys that a model does not have. */
+  readonly unknownKeys: UnknownKeys
 }
 
 /** Writes one kind of output from the model. Pure: the same input gives the same bytes. */

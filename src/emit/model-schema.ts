@@ -16,6 +16,8 @@ export interface ModelContext {
   readonly prefix: string
   /** Whether the words of OpenAPI are used: number formats, and the discriminator of a union. */
   readonly isOpenApi: boolean
+  /** Whether an object refuses keys that it does not have. */
+  readonly isClosed: boolean
 }
 
 /**
@@ -57,6 +59,7 @@ function objectSchema(
       ),
     }),
     ...(required.length > 0 && { required }),
+    ...(additional === undefined && context.isClosed && { additionalProperties: false }),
     ...(additional !== undefined && {
       additionalProperties: othersSchema(additional, shapeContext(context), model.additional),
     }),

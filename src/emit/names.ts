@@ -23,7 +23,7 @@ const globalNames: ReadonlySet<string> = new Set(
   Exclude Extract File Function FormData Generator Headers Infinity InstanceType Iterable Iterator JSON Lowercase Map Math
   NaN NonNullable NoInfer Number Object Omit Parameters Partial Pick Promise PromiseLike PropertyKey Proxy RangeError
   ReadableStream Readonly ReadonlyArray ReadonlyMap ReadonlySet Record ReferenceError Reflect RegExp Request Required
-  Response ReturnType Set String Symbol SyntaxError TypeError URIError URL URLSearchParams Uint8Array Uncapitalize
+  Response ReturnType SchemaOf Set String Symbol SyntaxError TypeError URIError URL URLSearchParams Uint8Array Uncapitalize
   Uppercase WeakMap WeakRef WeakSet`.split(/\s+/),
 )
 

@@ -27,8 +27,9 @@ export async function emitFiles(
   options: Options,
   recovered: { readonly model: ApiModel; readonly findings: readonly Finding[] },
 ): Promise<Output> {
-  const [{ emitterOf }, { headerLines }, { prefixNames }, { renderDrift }] = await Promise.all([
+  const [{ emitterOf }, { closeEnums }, { headerLines }, { prefixNames }, { renderDrift }] = await Promise.all([
     import('../emit/index.js'),
+    import('../emit/close-enums.js'),
     import('../emit/header.js'),
     import('../emit/prefix-names.js'),
     import('../drift/files.js'),
@@ -36,21 +37,16 @@ export async function emitFiles(
   const { findings } = recovered
   const header = headerLines('codegen run', options.header)
   const documented = recovered.model
-  const model = prefixNames(documented, options.prefixes)
-  const named = options.emitters.filter((emitter) => typeof emitter === 'string')
+  const { shape, layout, prefixes, responses, unknownKeys } = options
+  const named = prefixNames(documented, prefixes)
+  const model = options.enums === 'strict' ? closeEnums(named) : named
+  const builtIn = options.emitters.filter((emitter) => typeof emitter === 'string')
   const own = options.emitters.filter((emitter) => typeof emitter !== 'string')
   // What converts refuses what the plain validators refuse.
-  const converting = options.shape === 'sdk' ? ['plain', 'convert'] : []
-  const ids = new Set(['types', ...options.validators, ...converting, ...named, 'ir'])
+  const converting = shape === 'sdk' ? ['plain', 'convert'] : []
+  const ids = new Set(['types', ...options.validators, ...converting, ...builtIn, 'ir'])
   const chosen = [...ids].flatMap((id) => emitterOf(id) ?? [])
-  const input: EmitInput = {
-    model,
-    findings,
-    header,
-    shape: options.shape,
-    layout: options.layout,
-    responses: options.responses,
-  }
+  const input: EmitInput = { model, findings, header, shape, layout, responses, unknownKeys }
   const parts = await Promise.all([
     ...chosen.map(async (emitter): Promise<Part> => {
       const given = emitter.asDocumented === true ? { ...input, model: documented } : input

@@ -12,6 +12,7 @@ import type { FieldContext, FieldGroup } from './fields.js'
 import type { Finding } from './finding.js'
 import { buildFindings, listed, type Draft } from './findings.js'
 import { keptModels } from './kept.js'
+import { kindDrafts } from './kinds.js'
 import { deadLinks } from './links.js'
 import { settleMembers } from './members.js'
 import { describes, fieldKeyOf, missingModel, undescribed, withoutConsequences } from './missing.js'
@@ -241,24 +242,6 @@ function contentOf(
   if (kind === 'unknown' || members.length === 0)
     return { model: { kind: 'unknown' }, groups: [], drafts, overridden: [] }
   return { model: { kind, members }, groups: [], drafts, overridden: [] }
-}
-
-function kindDrafts(cluster: Cluster, nodes: readonly Node[], of: { name: ModelName; context: FieldContext }): Draft[] {
-  const kind = of.context.models.kindOf(cluster.id)
-  const agreeing = nodes.filter(({ page }) => page.kind === kind)
-  const witnesses = nodes.map(({ variant, page }) => ({ variant: variant.id, said: page.kind, span: page.title }))
-  return nodes
-    .filter(({ page }) => page.kind !== 'blank' && page.kind !== kind)
-    .map(({ variant, page }): Draft => ({
-      rule: 'kind-conflict',
-      model: of.name,
-      variant: variant.id,
-      message: `described as ${page.kind} here, as ${kind} in ${listed(agreeing.map((node) => node.variant.id))}`,
-      span: page.title,
-      witnesses,
-      expected: kind,
-      about: page.kind,
-    }))
 }
 
 function usesByTarget(

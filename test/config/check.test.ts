@@ -27,6 +27,7 @@ const good: readonly { readonly what: string; readonly config: unknown }[] = [
     config: { layout: 'single-file', prefixes: { errors: 'Err', shared: '' }, header: 'By {{command}}.' },
   },
   { what: 'no header', config: { header: '', prefixes: 'always' } },
+  { what: 'how strict validators are', config: { unknownKeys: 'strip', enums: 'strict' } },
   { what: 'the rest', config: { out: 'x', validators: [], failOn: 'never', wireCase: 'snake', responses: true } },
 ]
 
@@ -58,6 +59,10 @@ const bad: readonly { readonly config: unknown; readonly expected: readonly (str
     expected: [
       'CG703 the configuration key "validators[0]" is wrong: expected one of "plain", "zod", found "zodd"; did you mean "zod"?',
     ],
+  },
+  {
+    config: { unknownKeys: 'refuse' },
+    expected: [/^CG703 the configuration key "unknownKeys" is wrong: expected one of "allow", "strip", "reject"/],
   },
   {
     config: { responses: 'yes' },

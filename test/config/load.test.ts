@@ -26,6 +26,8 @@ describe('without a configuration', () => {
         layout: 'per-model',
         prefixes: 'collision',
         header: null,
+        unknownKeys: 'allow',
+        enums: 'open',
         presence: 'union',
         conflicts: 'majority',
         overrides: {},

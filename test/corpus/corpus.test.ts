@@ -129,10 +129,12 @@ describe.each(expected)('$name', (corpus) => {
       const changed = changedFiles(second.stdout)
       table.add(corpus.name, 'files written by a second run', changed.length)
       expect(changed).toEqual([])
-      const { files, errors } = compile(out)
-      table.add(corpus.name, 'TypeScript files emitted', files)
-      table.add(corpus.name, '  compiler errors', errors)
-      expect(errors).toBe(0)
+      for (const [version, tsc] of compilers) {
+        const { files, errors } = compile(out, tsc)
+        table.add(corpus.name, `files for TypeScript ${version}`, files)
+        table.add(corpus.name, `  errors of TypeScript ${version}`, errors)
+        expect([version, errors]).toEqual([version, 0])
+      }
     } finally {
       rmSync(out, { recursive: true, force: true })
     }
@@ -202,7 +204,14 @@ function changedFiles(stdout: string): string[] {
   return files.filter(({ action }) => action !== 'unchanged').map(({ path }) => path)
 }
 
-function compile(out: string): { files: number; errors: number } {
+/** The compilers of the versions that users have. */
+const compilers = [
+  [6, join(root, 'node_modules/typescript/bin/tsc')],
+  [7, join(root, 'node_modules/typescript-7/bin/tsc')],
+] as const
+
+function compile(out: string, tsc: string): { files: number; errors: number } {
+  rmSync(join(out, 'node_modules'), { force: true })
   symlinkSync(join(root, 'node_modules'), join(out, 'node_modules'))
   const compilerOptions = {
     strict: true,
@@ -218,7 +227,6 @@ function compile(out: string): { files: number; errors: number } {
     listFiles: true,
   }
   writeFileSync(join(out, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['**/*.ts'] }))
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
   const { stdout } = spawnSync('node', [tsc, '-p', out], { encoding: 'utf8', maxBuffer: 1 << 30 })
   const lines = stdout.split('\n')
   const files = lines.filter((line) => line.startsWith(out) && !line.includes('/node_modules/')).length

@@ -50,6 +50,7 @@ describe.each(expected)('$name in shape sdk', (corpus) => {
       shape: 'sdk',
       layout: 'per-model',
       responses: false,
+      unknownKeys: 'allow',
     } as const
     const chosen = emitters.filter(({ id }) => id !== 'ir')
     const emitted = await Promise.all(chosen.map((emitter) => emitter.emit(input)))

@@ -135,10 +135,45 @@ test('a discriminated union names what is wrong in the member that was meant', (
   ])
 })
 
-test('a cyclic value ends with the RangeError of the runtime', () => {
-  const tree: { name: string; children: unknown[] } = { name: 'a', children: [] }
-  tree.children.push(tree)
-  expect(() => checks.get('shared/tree')?.validate(tree)).toThrow(RangeError)
+describe('a value deeper than the stack', () => {
+  const nest = (bottom: unknown, around: (inner: unknown) => unknown): unknown =>
+    Array.from({ length: 100_000 }).reduce<unknown>(around, bottom)
+  const inTree = (child: unknown): unknown => ({ name: 'a', children: [child] })
+  const inList = (item: unknown): unknown => [item]
+  const json = { ...Object(validModel(models.get('shared/every-kind'), models, 1)), json: nest('a', inList) }
+
+  test.each([
+    ['shared/tree', nest({ name: 'a', children: [] }, inTree)],
+    ['shared/json', nest('a', inList)],
+    ['shared/every-kind', json],
+    ['shared/expression', nest({ op: 'constant', value: 1 }, (term) => ({ op: 'sum', terms: [term] }))],
+  ])('is accepted where it is right: %s', (id, value) => {
+    expect([checks.get(id)?.is(value), issuesOf(id, value)]).toEqual([true, []])
+  })
+
+  test.each([
+    ['shared/tree', nest({ name: 'a', children: [1] }, inTree)],
+    ['shared/json', nest(undefined, inList)],
+  ])('is refused with an issue where it is wrong: %s', (id, value) => {
+    expect(checks.get(id)?.is(value)).toBe(false)
+    expect(issuesOf(id, value)).toEqual([{ path: [], expected: 'less nesting', received: expect.any(String) }])
+  })
+
+  test('is refused where it contains itself', () => {
+    const tree: { name: string; children: unknown[] } = { name: 'a', children: [] }
+    tree.children.push(tree)
+    expect(checks.get('shared/tree')?.is(tree)).toBe(false)
+    expect(issuesOf('shared/tree', tree)).toEqual([{ path: [], expected: 'less nesting', received: 'object' }])
+  })
+})
+
+test('a value two thousand levels deep is judged', () => {
+  const list = Array.from({ length: 2000 }).reduce<unknown>((item) => [item], 'a')
+  expect(issuesOf('shared/json', list)).toEqual([])
+  const wrong = Array.from({ length: 2000 }).reduce<unknown>((item) => [item], undefined)
+  expect(issuesOf('shared/json', wrong)).toEqual([
+    { path: Array(2000).fill(0), expected: expect.any(String), received: 'undefined' },
+  ])
 })
 
 test('any change anywhere in a valid value is judged alike', () => {

@@ -9,7 +9,8 @@ import type { ApiModel } from '../../src/ir/model.js'
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url))
 
-const options: ts.CompilerOptions = {
+/** How the files of a user are compiled: with every strict option. */
+export const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
   types: [],
@@ -36,6 +37,7 @@ export function emit(emitter: Emitter, model: ApiModel, more: Partial<EmitInput>
     shape: 'wire',
     layout: 'per-model',
     responses: true,
+    unknownKeys: 'allow',
   } as const
   return emitter.emit({ ...input, ...more })
 }
@@ -68,7 +70,7 @@ export function writeFiles(files: readonly EmittedFile[]): string {
         file.replace(/\.ts$/, '.js'),
         ts.transpileModule(text, {
           compilerOptions: {
-            ...options,
+            ...compilerOptions,
             noEmit: false,
             module: ts.ModuleKind.ESNext,
             moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -83,7 +85,7 @@ export function writeFiles(files: readonly EmittedFile[]): string {
 /** Everything the compiler says about the TypeScript files of a folder. */
 export function compile(folder: string, files: readonly EmittedFile[]): readonly string[] {
   const roots = files.filter(({ path }) => path.endsWith('.ts')).map(({ path }) => join(folder, path))
-  const program = ts.createProgram(roots, options)
+  const program = ts.createProgram(roots, compilerOptions)
   return ts.getPreEmitDiagnostics(program).map((found) => {
     const text = ts.flattenDiagnosticMessageText(found.messageText, '\n')
     return `${found.file?.fileName.slice(folder.length) ?? ''} ${found.start ?? 0}: ${text}`

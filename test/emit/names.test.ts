@@ -46,6 +46,7 @@ describe('nameModels', () => {
       ],
       { 'a/date': 'DateModel a/date', 'a/error': 'ErrorModel a/error' },
     ],
+    ['names that our own code uses', [['a/schema-of', 'SchemaOf']], { 'a/schema-of': 'SchemaOfModel a/schema-of' }],
     [
       'a prefix makes the suffix needless',
       [

@@ -331,6 +331,8 @@ it('tells how far it is', async () => {
     layout: 'per-model',
     prefixes: 'collision',
     header: null,
+    unknownKeys: 'allow',
+    enums: 'open',
     presence: 'union',
     conflicts: 'majority',
     overrides: {},

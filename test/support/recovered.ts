@@ -46,6 +46,8 @@ export function recoverPages(pages: Pages, { sources, options, host }: Recoverin
     layout: 'per-model',
     prefixes: 'collision',
     header: null,
+    unknownKeys: 'allow',
+    enums: 'open',
     presence: 'union',
     conflicts: 'majority',
     overrides: {},

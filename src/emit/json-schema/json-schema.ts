@@ -15,12 +15,12 @@ export const jsonSchema: Emitter = {
   emit: emitSchema,
 }
 
-async function emitSchema({ model, header, responses }: EmitInput): Promise<Emitted> {
+async function emitSchema({ model, header, responses, unknownKeys }: EmitInput): Promise<Emitted> {
   const outline = outlineModels(model.models, responses)
   const document = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     ...(header.length > 0 && { $comment: header.join(' ') }),
-    $defs: modelSchemas({ outline, prefix: '#/$defs/', isOpenApi: false }),
+    $defs: modelSchemas({ outline, prefix: '#/$defs/', isOpenApi: false, isClosed: unknownKeys === 'reject' }),
   }
   return { files: [{ path: 'schema.json', text: jsonText(document) }], diagnostics: [] }
 }

@@ -15,7 +15,7 @@ export const openapi: Emitter = {
   emit: emitDocument,
 }
 
-async function emitDocument({ model, header, responses }: EmitInput): Promise<Emitted> {
+async function emitDocument({ model, header, responses, unknownKeys }: EmitInput): Promise<Emitted> {
   const outline = outlineModels(model.models, responses)
   const document = {
     openapi: '3.1.0',
@@ -26,7 +26,14 @@ async function emitDocument({ model, header, responses }: EmitInput): Promise<Em
       ...(header.length > 0 && { description: header.join(' ') }),
     },
     paths: {},
-    components: { schemas: modelSchemas({ outline, prefix: '#/components/schemas/', isOpenApi: true }) },
+    components: {
+      schemas: modelSchemas({
+        outline,
+        prefix: '#/components/schemas/',
+        isOpenApi: true,
+        isClosed: unknownKeys === 'reject',
+      }),
+    },
   }
   return { files: [{ path: 'openapi.json', text: jsonText(document) }], diagnostics: [] }
 }

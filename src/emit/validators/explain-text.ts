@@ -1,14 +1,40 @@
-// Knows how a shape is explained: the expression that builds the check which lists what is wrong.
+// Knows how a shape is explained: the function that reports what is wrong, and the statements that do so for a model.
 
+import type { UnknownKeys } from '../../config/options.js'
 import { taggedMembers } from '../discriminator.js'
 import { constantLiteral, stringLiteral, valueKey } from '../escape.js'
-import type { Entry, Outline } from '../outline.js'
+import type { Entry, Outline, Property } from '../outline.js'
 import { isNull, matchShape, membersOf, type Shape } from '../shape.js'
+import { guardName } from '../guard-names.js'
 import { CHECK, explainName } from './check-names.js'
-import { guardContext, shapeCondition } from './guard-text.js'
+import type { Condition } from './condition.js'
+import {
+  guardContext,
+  isShallow,
+  isTotal,
+  keysText,
+  KNOWN_KEYS,
+  propertyAccess,
+  propertyCondition,
+  refusesUnknown,
+  shapeCondition,
+  type GuardContext,
+} from './guard-text.js'
 
-/** The check of a shape, as an expression. */
-export function explainText(shape: Shape, outline: Outline): string {
+/** What an explanation depends on. */
+export interface ExplainContext {
+  readonly outline: Outline
+  readonly guards: GuardContext
+  readonly unknownKeys: UnknownKeys
+}
+
+/** The context of a model, on a cycle or not: where members cannot be told apart nothing is walked into, so that a guard is asked once. */
+export function explainContext(outline: Outline, unknownKeys: UnknownKeys): ExplainContext {
+  return { outline, guards: guardContext(outline), unknownKeys }
+}
+
+/** The function that explains a shape, as an expression. */
+export function explainText(shape: Shape, context: ExplainContext): string {
   return matchShape<string>(shape, {
     unknown: () => `${CHECK}.unknown`,
     never: () => `${CHECK}.never`,
@@ -18,76 +44,119 @@ export function explainText(shape: Shape, outline: Outline): string {
     number: ({ integer }) => `${CHECK}.${integer ? 'integer' : 'number'}`,
     date: ({ time }) => `${CHECK}.${dateCheck(time)}`,
     literal: ({ value }) => `${CHECK}.constants([${constantLiteral(value)}])`,
-    array: ({ items }) => `${CHECK}.arrayOf(${explainText(items, outline)})`,
-    map: ({ values }) => `${CHECK}.mapOf(${explainText(values, outline)})`,
-    ref: ({ id }) => (outline.byId.get(id)?.isTotal === true ? `${CHECK}.unknown` : explainName(nameIn(outline, id))),
-    union: ({ members }) => unionText(members, outline),
+    array: ({ items }) => `${CHECK}.arrayOf(${explainText(items, context)})`,
+    map: ({ values }) => `${CHECK}.mapOf(${explainText(values, context)})`,
+    ref: ({ id }) => (context.guards.isTotal(id) ? `${CHECK}.unknown` : explainName(nameIn(context, id))),
+    union: ({ members }) => unionText(members, context),
   })
 }
 
-/** The check of a model, as an expression. */
-export function modelExplainText(entry: Entry, outline: Outline): string {
+/** The statements that explain a model; none where it accepts everything. */
+export function explainStatements(entry: Entry, context: ExplainContext): readonly string[] {
+  if (entry.isTotal) return []
   switch (entry.kind) {
-    case 'object': {
-      const lines = entry.properties.map(({ field, shape }) => {
-        const presence = field.required ? 'required' : 'optional'
-        return `${valueKey(field.name)}: ${CHECK}.${presence}(${explainText(shape, outline)})`
-      })
-      const fields = lines.length === 0 ? '{}' : `{\n${lines.map((line) => `  ${line},\n`).join('')}}`
-      const others = entry.additional === undefined ? '' : `, ${explainText(entry.additional, outline)}`
-      return `${CHECK}.object(${fields}${others})`
+    case 'object':
+      return objectStatements(entry, context)
+    case 'enum': {
+      const expected = entry.open ? stringLiteral(expectedText(entry.shape, context)) : constantsText(entry)
+      return [`if (!${guardName(entry.name)}(value)) ${CHECK}.fail(${expected}, value, issues);`]
     }
-    case 'enum':
-      return entry.open ? explainText(entry.shape, outline) : `${CHECK}.constants(Object.values(${entry.name}))`
     case 'union':
-      return taggedText(entry, outline) ?? explainText(entry.shape, outline)
+      return [`${taggedText(entry, context) ?? explainText(entry.shape, context)}(value, issues);`]
     case 'unknown':
-      return `${CHECK}.unknown`
+      return []
   }
 }
 
+function constantsText({ name }: Entry): string {
+  return `${CHECK}.listed(Object.values(${name}))`
+}
+
+function objectStatements(entry: Entry & { kind: 'object' }, context: ExplainContext): readonly string[] {
+  const { properties, additional, name } = entry
+  const type = properties.length === 0 ? '' : `<${name}>`
+  const known = (text: string): string => `${CHECK}.others(value, ${text}, `
+  const further = additional !== undefined && !isTotal(additional, context.guards)
+  return [
+    `if (!${CHECK}.isObject${type}(value)) return ${CHECK}.fail("object", value, issues);`,
+    ...properties.flatMap((property) => propertyStatement(property, context)),
+    ...(refusesUnknown(entry, context.unknownKeys) ? [`${known(KNOWN_KEYS)}${CHECK}.never, issues);`] : []),
+    ...(further ? [`${known(`new Set(${keysText(properties)})`)}${explainText(additional, context)}, issues);`] : []),
+  ]
+}
+
+/** What can be seen at a glance is looked at first; what must be walked into is walked into once. */
+function propertyStatement(property: Property, context: ExplainContext): readonly string[] {
+  const { field, shape, acceptsUndefined } = property
+  if (acceptsUndefined && !field.required) return []
+  const call = `${CHECK}.inside(value, ${stringLiteral(field.name)}, ${explainText(shape, context)}, issues);`
+  if (isFlat(shape, context.guards) || acceptsUndefined)
+    return [`if (${propertyCondition(property, context.guards).opposite}) ${call}`]
+  return [field.required ? call : `if (${propertyAccess(property)} !== undefined) ${call}`]
+}
+
+/** Whether a shape is told at a glance, as a list of such values is. */
+function isFlat(shape: Shape, guards: GuardContext): boolean {
+  return membersOf(shape).every((member) => {
+    if (member.kind === 'array') return isShallow(member.items, guards)
+    return member.kind === 'map' ? isShallow(member.values, guards) : isShallow(member, guards)
+  })
+}
+
 /** Where a constant tells the members apart, the issues of the member it names. */
-function taggedText(entry: Entry & { kind: 'union' }, outline: Outline): string | undefined {
-  const members = taggedMembers(entry, outline)
+function taggedText(entry: Entry & { kind: 'union' }, context: ExplainContext): string | undefined {
+  const members = taggedMembers(entry, context.outline)
   if (members === undefined) return undefined
   const lines = members.flatMap(({ shape, tags }) =>
-    tags.map((tag) => `  ${valueKey(tag)}: ${explainText(shape, outline)},\n`),
+    tags.map((tag) => `  ${valueKey(tag)}: ${explainText(shape, context)},\n`),
   )
   const tagged = `${CHECK}.tagged(${stringLiteral(entry.model.discriminator ?? '')}, {\n${lines.join('')}})`
   return membersOf(entry.shape).some(isNull) ? `${CHECK}.nullable(${tagged})` : tagged
 }
 
-function unionText(members: readonly Shape[], outline: Outline): string {
+/** An only list and an only object among the members are explained in detail, where no other member could hide one. */
+function unionText(members: readonly Shape[], context: ExplainContext): string {
   const telling = members.filter((member) => !isNull(member))
   const constants = members.flatMap((member) => (member.kind === 'literal' ? [constantLiteral(member.value)] : []))
   if (constants.length === members.length) return `${CHECK}.constants([${constants.join(', ')}])`
   const [only] = telling
-  if (telling.length === 1 && only !== undefined) return `${CHECK}.nullable(${explainText(only, outline)})`
-  const condition = shapeCondition({ kind: 'union', members }, 'value', guardContext(outline))
-  const objects = telling.filter((member) => isObjectShape(member, outline))
-  const lists = telling.filter((member) => member.kind === 'array')
-  const certain = telling.every((member) => isCertain(member, outline))
-  const parts = [
-    ...(certain && objects.length === 1 ? objects.map((member) => `object: ${explainText(member, outline)}`) : []),
-    ...(certain && lists.length === 1 ? lists.map((member) => `array: ${explainText(member, outline)}`) : []),
-  ]
-  const expected = stringLiteral(members.map((member) => expectedText(member, outline)).join(' | '))
+  if (telling.length === 1 && only !== undefined) return `${CHECK}.nullable(${explainText(only, context)})`
+  const certain = telling.every((member) => isCertain(member, context))
+  const detailed = {
+    array: certain ? onlyOne(telling.filter((member) => member.kind === 'array')) : undefined,
+    object: certain ? onlyOne(telling.filter((member) => isObjectShape(member, context))) : undefined,
+  }
+  const others = members.filter((member) => member !== detailed.array && member !== detailed.object)
+  const condition = shapeCondition({ kind: 'union', members: others }, 'value', context.guards)
+  const parts = Object.entries(detailed).flatMap(([kind, member]) =>
+    member === undefined ? [] : [`${kind}: ${explainText(member, context)}`],
+  )
+  const expected = stringLiteral(members.map((member) => expectedText(member, context)).join(' | '))
   const details = parts.length === 0 ? '' : `, { ${parts.join(', ')} }`
-  return `${CHECK}.anyOf(${expected}, (value) => ${condition.text}${details})`
+  return `${CHECK}.anyOf(${expected}, ${guardText(condition)}${details})`
 }
 
-function isObjectShape(shape: Shape, { byId }: Outline): boolean {
-  return shape.kind === 'map' || (shape.kind === 'ref' && byId.get(shape.id)?.kind === 'object')
+function guardText({ text }: Condition): string {
+  return text === 'false' ? '() => false' : `(value) => ${text}`
 }
 
-/** Whether the shape shows which kind of value it takes; a reference to a union does not. */
-function isCertain(shape: Shape, { byId }: Outline): boolean {
-  if (shape.kind !== 'ref') return true
-  const kind = byId.get(shape.id)?.kind
+function onlyOne(members: readonly Shape[]): Shape | undefined {
+  return members.length === 1 ? members[0] : undefined
+}
+
+function isObjectShape(shape: Shape, { outline }: ExplainContext): boolean {
+  return shape.kind === 'map' || (shape.kind === 'ref' && outline.byId.get(shape.id)?.kind === 'object')
+}
+
+/** Whether the shape shows which kind of value it takes; a reference to a union does not, and bytes are an object too. */
+function isCertain(shape: Shape, { outline }: ExplainContext): boolean {
+  if (shape.kind !== 'ref') return shape.kind !== 'bytes'
+  const kind = outline.byId.get(shape.id)?.kind
   return kind === 'object' || kind === 'enum'
 }
 
-function expectedText(shape: Shape, outline: Outline): string {
+/** What is expected, as people read it in an issue. */
+function expectedText(shape: Shape, context: ExplainContext): string {
   return matchShape<string>(shape, {
     unknown: () => 'anything',
     never: () => 'nothing',
@@ -97,15 +166,15 @@ function expectedText(shape: Shape, outline: Outline): string {
     number: ({ integer }) => (integer ? 'integer' : 'number'),
     date: ({ time }) => (time === 'unknown' ? 'date or date-time' : time ? 'date-time' : 'date'),
     literal: ({ value }) => JSON.stringify(value),
-    array: ({ items }) => `array of ${expectedText(items, outline)}`,
-    map: ({ values }) => `map of ${expectedText(values, outline)}`,
-    ref: ({ id }) => nameIn(outline, id),
-    union: ({ members }) => `(${members.map((member) => expectedText(member, outline)).join(' | ')})`,
+    array: ({ items }) => `array of ${expectedText(items, context)}`,
+    map: ({ values }) => `map of ${expectedText(values, context)}`,
+    ref: ({ id }) => nameIn(context, id),
+    union: ({ members }) => members.map((member) => expectedText(member, context)).join(' | '),
   })
 }
 
-function nameIn({ byId }: Outline, id: string): string {
-  return byId.get(id)?.name ?? ''
+function nameIn({ outline }: ExplainContext, id: string): string {
+  return outline.byId.get(id)?.name ?? ''
 }
 
 function dateCheck(time: boolean | 'unknown'): string {

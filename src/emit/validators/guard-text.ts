@@ -1,78 +1,107 @@
 // Knows how a shape is checked: one boolean expression, cheapest parts first.
 
+import type { UnknownKeys } from '../../config/options.js'
 import { constantLiteral, isPlainIdentifier, stringLiteral } from '../escape.js'
+import { sortBy } from '../../text/compare.js'
 import { guardName } from '../guard-names.js'
 import type { Entry, Outline, Property } from '../outline.js'
 import { matchShape, membersOf, shapeRefs, type Shape } from '../shape.js'
-import { CHECK } from './check-names.js'
+import { CHECK, innerGuardName } from './check-names.js'
+import { always, both, either, equals, holds, never, states, type Condition } from './condition.js'
 
 /** What is known of the models that a shape refers to. */
 export interface GuardContext {
-  /** The type name of an emitted model. */
-  readonly nameOf: (id: string) => string
+  /** The name of the guard of an emitted model. */
+  readonly guardOf: (id: string) => string
   /** Whether a model accepts everything. */
   readonly isTotal: (id: string) => boolean
+  /** Whether a model is an enumeration. */
+  readonly isEnum: (id: string) => boolean
   /** How many functions that check items stand around the expression. */
   readonly depth: number
 }
 
-/** The context of the models of an outline. */
-export function guardContext({ byId }: Outline): GuardContext {
-  return { nameOf: (id) => byId.get(id)?.name ?? '', isTotal: (id) => byId.get(id)?.isTotal === true, depth: 0 }
-}
+/** The constant of a file that lists the keys of its model. */
+export const KNOWN_KEYS = 'keys'
 
-/** A boolean expression, and the operator that holds it together with what it joins. */
-export interface Condition {
-  readonly text: string
-  readonly joint?: '&&' | '||'
-  readonly parts?: readonly string[]
+/** What code inside a model's own file knows: models on its cycle are checked by their inner guards. */
+export function guardContext({ byId }: Outline, cycle: ReadonlySet<string> = new Set()): GuardContext {
+  const guardOf = (id: string): string => {
+    const name = byId.get(id)?.name ?? ''
+    return cycle.has(id) ? innerGuardName(name) : guardName(name)
+  }
+  return {
+    guardOf,
+    isTotal: (id) => byId.get(id)?.isTotal === true,
+    isEnum: (id) => byId.get(id)?.kind === 'enum',
+    depth: 0,
+  }
 }
-
-const always: Condition = { text: 'true' }
-const never: Condition = { text: 'false' }
 
 /** Whether an expression has a shape. */
 export function shapeCondition(shape: Shape, value: string, context: GuardContext): Condition {
   return matchShape<Condition>(shape, {
     unknown: () => always,
     never: () => never,
-    string: () => ({ text: `typeof ${value} === "string"` }),
-    boolean: () => ({ text: `typeof ${value} === "boolean"` }),
-    bytes: () => ({ text: `${value} instanceof Uint8Array` }),
-    number: ({ integer }) => ({ text: `Number.${integer ? 'isInteger' : 'isFinite'}(${value})` }),
-    date: ({ time }) => ({ text: `${CHECK}.${dateGuard(time)}(${value})` }),
-    literal: ({ value: constant }) => ({ text: `${value} === ${constantLiteral(constant)}` }),
+    string: () => equals(`typeof ${value}`, '"string"'),
+    boolean: () => equals(`typeof ${value}`, '"boolean"'),
+    bytes: () => states(`${value} instanceof Uint8Array`),
+    number: ({ integer }) => holds(`Number.${integer ? 'isInteger' : 'isFinite'}(${value})`),
+    date: ({ time }) => holds(`${CHECK}.${dateGuard(time)}(${value})`),
+    literal: ({ value: constant }) => equals(value, constantLiteral(constant)),
     array: ({ items }) =>
       isTotal(items, context)
-        ? { text: `Array.isArray(${value})` }
-        : { text: `${CHECK}.isArrayOf(${value}, ${itemGuard(items, context)})` },
+        ? holds(`Array.isArray(${value})`)
+        : holds(`${CHECK}.isArrayOf(${value}, ${itemGuard(items, context)})`),
     map: ({ values }) =>
       isTotal(values, context)
-        ? { text: `${CHECK}.isObject(${value})` }
-        : { text: `${CHECK}.isMapOf(${value}, ${itemGuard(values, context)})` },
-    ref: ({ id }) => (context.isTotal(id) ? always : { text: `${guardName(context.nameOf(id))}(${value})` }),
-    union: ({ members }) => either(cheapestFirst(members).map((member) => shapeCondition(member, value, context))),
+        ? holds(`${CHECK}.isObject(${value})`)
+        : holds(`${CHECK}.isMapOf(${value}, ${itemGuard(values, context)})`),
+    ref: ({ id }) => (context.isTotal(id) ? always : holds(`${context.guardOf(id)}(${value})`)),
+    union: ({ members }) =>
+      either(
+        sortBy(members, (member) => [costOf(member, context)]).map((member) => shapeCondition(member, value, context)),
+      ),
   })
 }
 
 /** Whether `value` is the object that an entry describes. */
-export function objectCondition(entry: Entry & { kind: 'object' }, context: GuardContext): Condition {
+export function objectCondition(
+  entry: Entry & { kind: 'object' },
+  context: GuardContext,
+  unknownKeys: UnknownKeys = 'allow',
+): Condition {
   const { properties, additional } = entry
   if (properties.length === 0 && additional !== undefined)
     return shapeCondition({ kind: 'map', values: additional }, 'value', context)
   const isBare = properties.length === 0
-  const isObject = { text: `${CHECK}.isObject${isBare ? '' : `<${entry.name}>`}(value)` }
-  const ordered = [
-    ...properties.filter(({ shape }) => isShallow(shape)),
-    ...properties.filter(({ shape }) => !isShallow(shape)),
-  ]
-  const others = additional === undefined ? always : othersCondition(properties, additional, context)
-  return both([isObject, ...ordered.map((property) => propertyCondition(property, context)), others])
+  const isObject = holds(`${CHECK}.isObject${isBare ? '' : `<${entry.name}>`}(value)`)
+  const ordered = sortBy(properties, ({ shape }) => [costOf(shape, context)])
+  const conditions = ordered.map((property) => propertyCondition(property, context))
+  return both([isObject, ...conditions, othersCondition(entry, context, unknownKeys)])
+}
+
+/** Whether the property of `value` is as it should be. */
+export function propertyCondition(property: Property, context: GuardContext): Condition {
+  const { field, shape, acceptsUndefined, inherited } = property
+  const access = propertyAccess(property)
+  const condition = shapeCondition(shape, access, context)
+  if (!field.required) return acceptsUndefined ? condition : either([equals(access, 'undefined'), condition])
+  if (!acceptsUndefined) return condition
+  const key = stringLiteral(field.name)
+  return both([inherited ? holds(`Object.hasOwn(value, ${key})`) : states(`${key} in value`), condition])
+}
+
+/** How a property of `value` is read. */
+export function propertyAccess({ field, inherited }: Property): string {
+  const key = stringLiteral(field.name)
+  if (inherited) return `${CHECK}.own(value, ${key})`
+  return isPlainIdentifier(field.name) ? `value.${field.name}` : `value[${key}]`
 }
 
 /** The function that checks one element, as an argument. */
 export function itemGuard(shape: Shape, context: GuardContext): string {
-  if (shape.kind === 'ref' && !context.isTotal(shape.id)) return guardName(context.nameOf(shape.id))
+  if (shape.kind === 'ref' && !context.isTotal(shape.id)) return context.guardOf(shape.id)
   if (shape.kind === 'date') return `${CHECK}.${dateGuard(shape.time)}`
   if (shape.kind === 'number') return `Number.${shape.integer ? 'isInteger' : 'isFinite'}`
   const depth = context.depth + 1
@@ -80,55 +109,43 @@ export function itemGuard(shape: Shape, context: GuardContext): string {
   return `(${item}) => ${shapeCondition(shape, item, { ...context, depth }).text}`
 }
 
-/** All of the conditions. */
-export function both(conditions: readonly Condition[]): Condition {
-  return joined(conditions, '&&', always)
+/** Whether keys that the model does not have are refused. */
+export function refusesUnknown({ additional }: Entry & { kind: 'object' }, unknownKeys: UnknownKeys): boolean {
+  return unknownKeys === 'reject' && additional === undefined
 }
 
-/** One of the conditions. */
-export function either(conditions: readonly Condition[]): Condition {
-  return joined(conditions, '||', never)
+/** The names of a model's properties, as the code of a list. */
+export function keysText(properties: readonly Property[]): string {
+  return `[${properties.map(({ field }) => stringLiteral(field.name)).join(', ')}]`
 }
 
-function joined(conditions: readonly Condition[], joint: '&&' | '||', neutral: Condition): Condition {
-  const decided = joint === '&&' ? never : always
-  if (conditions.some(({ text }) => text === decided.text)) return decided
-  const telling = conditions.filter(({ text }) => text !== neutral.text)
-  const [only] = telling
-  if (only === undefined) return neutral
-  if (telling.length === 1) return only
-  const texts = telling.map(({ text, joint: inner }) => (inner === undefined || inner === joint ? text : `(${text})`))
-  return { text: texts.join(` ${joint} `), joint, parts: texts }
-}
-
-function propertyCondition({ field, shape, acceptsUndefined, inherited }: Property, context: GuardContext): Condition {
-  const key = stringLiteral(field.name)
-  const plain = isPlainIdentifier(field.name) ? `value.${field.name}` : `value[${key}]`
-  const access = inherited ? `${CHECK}.own(value, ${key})` : plain
-  const condition = shapeCondition(shape, access, context)
-  if (!field.required) return acceptsUndefined ? condition : either([{ text: `${access} === undefined` }, condition])
-  if (!acceptsUndefined) return condition
-  return both([{ text: inherited ? `Object.hasOwn(value, ${key})` : `${key} in value` }, condition])
-}
-
-function othersCondition(properties: readonly Property[], additional: Shape, context: GuardContext): Condition {
-  if (isTotal(additional, context)) return always
-  const guard = itemGuard(additional, context)
-  const names = properties.map(({ field }) => stringLiteral(field.name))
-  return { text: `${CHECK}.areOthers(value, [${names.join(', ')}], ${guard})` }
+function othersCondition(
+  entry: Entry & { kind: 'object' },
+  context: GuardContext,
+  unknownKeys: UnknownKeys,
+): Condition {
+  const { properties, additional } = entry
+  if (refusesUnknown(entry, unknownKeys)) return holds(`${CHECK}.hasOnly(value, ${KNOWN_KEYS})`)
+  if (additional === undefined || isTotal(additional, context)) return always
+  return holds(`${CHECK}.areOthers(value, ${keysText(properties)}, ${itemGuard(additional, context)})`)
 }
 
 /** Constants and plain values before what must be walked into: they are cheap, and they tell apart the members of a union. */
-function cheapestFirst(shapes: readonly Shape[]): readonly Shape[] {
-  const shallow = (shape: Shape): boolean => isShallow(shape) && shape.kind !== 'ref'
-  return [...shapes.filter(shallow), ...shapes.filter((shape) => !shallow(shape))]
+function costOf(shape: Shape, { isEnum }: GuardContext): 0 | 1 | 2 {
+  const members = membersOf(shape)
+  if (members.some(({ kind }) => kind === 'array' || kind === 'map')) return 2
+  const refs = shapeRefs(shape)
+  if (refs.length === 0) return 0
+  return refs.every(isEnum) ? 1 : 2
 }
 
-function isShallow(shape: Shape): boolean {
-  return membersOf(shape).every(({ kind }) => kind !== 'array' && kind !== 'map') && shapeRefs(shape).length === 0
+/** Whether a shape is told by looking at the value alone, not into it. */
+export function isShallow(shape: Shape, context: GuardContext): boolean {
+  return costOf(shape, context) < 2
 }
 
-function isTotal(shape: Shape, context: GuardContext): boolean {
+/** Whether a shape accepts every value. */
+export function isTotal(shape: Shape, context: GuardContext): boolean {
   return shapeCondition(shape, 'item', context).text === always.text
 }
 

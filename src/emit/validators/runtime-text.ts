@@ -1,10 +1,27 @@
 // Knows the code that all emitted validators share: the file `validators/runtime.ts`.
 
+import type { UnknownKeys } from '../../config/options.js'
 import { datePattern, dateTimePattern, isMomentCode } from '../rfc3339.js'
+import { explainRuntimeText } from './explain-runtime-text.js'
+import { stripRuntimeText } from './strip-runtime-text.js'
 
-/** The code of the shared file, without its header. It holds nothing that was read from a document. */
-export const runtimeText = String.raw`/** The keys and indexes that lead to a place in a value. */
-export type Path = readonly (string | number)[];
+/**
+ * The code of the shared file, without its header. It holds nothing that was read from a document, and nothing at its top
+ * level does anything, so that what is not used can be left out.
+ */
+export function runtimeText(unknownKeys: UnknownKeys): string {
+  const parts = [
+    typesText,
+    guardsText,
+    ...(unknownKeys === 'reject' ? [rejectText] : []),
+    memoryText,
+    explainRuntimeText,
+  ]
+  return [...parts, ...(unknownKeys === 'strip' ? [stripRuntimeText] : [])].join('\n')
+}
+
+const typesText = `/** The keys and indexes that lead to a place in a value. */
+export type Path = (string | number)[];
 
 /** What is wrong at one place of a value. */
 export interface Issue {
@@ -16,16 +33,29 @@ export interface Issue {
 /** A value that was checked, or everything that is wrong with it. */
 export type Result<T> = { ok: true; value: T } | { ok: false; issues: Issue[] };
 
-/** Lists what is wrong with a value that stands at a path. */
-export type Explain = (value: unknown, path: Path) => Issue[];
-
-/** What is expected of a property. */
-export interface Property {
-  explain: Explain;
-  isRequired: boolean;
+/** What many libraries take for a schema, see https://standardschema.dev. */
+export interface StandardSchemaV1<T> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResult<T>;
+    readonly types?: { readonly input: T; readonly output: T } | undefined;
+  };
 }
 
-const datePattern =
+/** A result as the Standard Schema has it. */
+export type StandardResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path: Path }[] };
+
+/** Tells whether a value is what is looked for. */
+export type Guard = (value: unknown) => boolean;
+
+/** Adds what is wrong with a value to the issues. */
+export type Explain = (value: unknown, issues: Issue[]) => void;
+`
+
+const guardsText = String.raw`const datePattern =
   ${datePattern};
 
 const dateTimePattern =
@@ -39,7 +69,7 @@ export function isObject<T = Record<string, unknown>>(value: unknown): value is 
 }
 
 /** Tells whether a value is an array of such items. A hole counts as undefined. */
-export function isArrayOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+export function isArrayOf(value: unknown, isItem: Guard): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) {
     if (!isItem(value[index])) return false;
@@ -48,13 +78,16 @@ export function isArrayOf(value: unknown, isItem: (item: unknown) => boolean): b
 }
 
 /** Tells whether a value is an object whose own properties are such items. */
-export function isMapOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+export function isMapOf(value: unknown, isItem: Guard): boolean {
   return isObject(value) && areOthers(value, [], isItem);
 }
 
 /** Tells whether all own properties but the named ones are such items. One called __proto__ is passed over. */
-export function areOthers(value: object, names: readonly string[], isItem: (item: unknown) => boolean): boolean {
-  return Object.entries(value).every(([key, item]) => names.includes(key) || key === "__proto__" || isItem(item));
+export function areOthers(value: object, names: readonly string[], isItem: Guard): boolean {
+  for (const key of Object.keys(value)) {
+    if (!isItem(Reflect.get(value, key)) && !names.includes(key) && key !== "__proto__") return false;
+  }
+  return true;
 }
 
 /** A property of the object itself, never one that it inherits. */
@@ -76,134 +109,81 @@ export function isDateTime(value: unknown): value is string {
 export function isDateOrDateTime(value: unknown): value is string {
   return isDate(value) || isDateTime(value);
 }
+`
 
-/** Accepts everything. */
-export const unknown: Explain = () => [];
+const rejectText = `/** Tells whether an object has no own properties but the named ones. One called __proto__ is passed over. */
+export function hasOnly(value: object, names: ReadonlySet<string>): boolean {
+  for (const key of Object.keys(value)) {
+    if (!names.has(key) && key !== "__proto__") return false;
+  }
+  return true;
+}
+`
 
-/** Accepts nothing. */
-export const never = leaf("nothing", () => false);
+const memoryText = `/** What the guards of recursive models found so far, where they must remember; it lasts as long as the outermost check. */
+let memory: Map<Guard, Map<unknown, boolean>> | undefined;
 
-/** Expects a string. */
-export const string = leaf("string", (value) => typeof value === "string");
-
-/** Expects a boolean. */
-export const boolean = leaf("boolean", (value) => typeof value === "boolean");
-
-/** Expects a finite number. */
-export const number = leaf("number", Number.isFinite);
-
-/** Expects a whole number. */
-export const integer = leaf("integer", Number.isInteger);
-
-/** Expects an RFC 3339 date. */
-export const date = leaf("date", isDate);
-
-/** Expects an RFC 3339 date-time. */
-export const dateTime = leaf("date-time", isDateTime);
-
-/** Expects an RFC 3339 date or date-time. */
-export const dateOrDateTime = leaf("date or date-time", isDateOrDateTime);
-
-/** Expects raw bytes. */
-export const bytes = leaf("Uint8Array", (value) => value instanceof Uint8Array);
-
-/** Expects one of the constants. */
-export function constants(values: readonly unknown[]): Explain {
-  return leaf(listed(values), (value) => values.includes(value));
+/** What a guard said of a value before. */
+export function recall(guard: Guard, value: unknown): boolean | undefined {
+  if (memory === undefined) return undefined;
+  const known = memory.get(guard);
+  if (known === undefined) memory.set(guard, new Map());
+  return known?.get(value);
 }
 
-/** Expects null or what is explained. */
-export function nullable(explain: Explain): Explain {
-  return (value, path) => (value === null ? [] : explain(value, path));
+/** Keeps what a guard says of a value. */
+export function remember(guard: Guard, value: unknown, verdict: boolean): boolean {
+  if (typeof value === "object") memory?.get(guard)?.set(value, verdict);
+  return verdict;
 }
 
-/** Expects an array of what is explained. */
-export function arrayOf(explain: Explain): Explain {
-  return (value, path) =>
-    Array.isArray(value)
-      ? Array.from(value, (item, index) => explain(item, [...path, index])).flat()
-      : [issue(path, "array", value)];
+/** Runs checks whose guards remember, so that none looks at the same value twice. */
+export function remembering<R>(run: () => R): R {
+  const outer = memory;
+  memory ??= new Map();
+  try {
+    return run();
+  } finally {
+    memory = outer;
+  }
 }
 
-/** Expects an object whose properties are what is explained. */
-export function mapOf(explain: Explain): Explain {
-  return object({}, explain);
+/** Runs the guard of a recursive model, whatever the depth of the value. One that contains itself is refused. */
+export function isNested<T>(value: unknown, guard: (value: unknown) => value is T): value is T {
+  try {
+    return guard(value);
+  } catch (error) {
+    if (isOverflow(error)) return remembering(() => isFromInside(value, guard));
+    throw error;
+  }
 }
 
-/** Expects a property to be there. */
-export function required(explain: Explain): Property {
-  return { explain, isRequired: true };
+/** Lets every guard that is asked look at the innermost values first, so that each finds what is below known. */
+function isFromInside(value: unknown, guard: Guard): boolean {
+  const inner = innermostFirst(value);
+  let asked: number | undefined;
+  while (asked !== memory?.size) {
+    asked = memory?.size;
+    try {
+      for (const item of inner) for (const other of memory?.keys() ?? []) other(item);
+      return guard(value);
+    } catch (error) {
+      if (!isOverflow(error)) throw error;
+    }
+  }
+  return false;
 }
 
-/** Expects a property to be absent, undefined or what is explained. */
-export function optional(explain: Explain): Property {
-  return { explain, isRequired: false };
+function innermostFirst(value: unknown): unknown[] {
+  const found = new Set([value]);
+  for (const item of found) {
+    if (typeof item !== "object" || item === null || ArrayBuffer.isView(item)) continue;
+    for (const inner of Object.values(item)) if (typeof inner === "object") found.add(inner);
+  }
+  return [...found].reverse();
 }
 
-/** Expects an object with these properties; any others are what is explained. */
-export function object(properties: Readonly<Record<string, Property>>, others: Explain = unknown): Explain {
-  return (value, path) => {
-    if (!isObject(value)) return [issue(path, "object", value)];
-    const named = Object.entries(properties).flatMap(([key, { explain, isRequired }]) => {
-      const item = read(value, key);
-      if (item === undefined && !isRequired) return [];
-      const issues = explain(item, [...path, key]);
-      if (has(value, key)) return issues;
-      return [{ path: [...path, key], expected: issues[0]?.expected ?? "a value", received: "nothing" }];
-    });
-    const further = Object.entries(value).filter(([key]) => key !== "__proto__" && !Object.hasOwn(properties, key));
-    return [...named, ...further.flatMap(([key, item]) => others(item, [...path, key]))];
-  };
-}
-
-/** Expects the member that the constant of a property names. */
-export function tagged(key: string, members: Readonly<Record<string, Explain>>): Explain {
-  return (value, path) => {
-    if (!isObject(value)) return [issue(path, "object", value)];
-    const tag = read(value, key);
-    const explain = typeof tag === "string" && Object.hasOwn(members, tag) ? members[tag] : undefined;
-    return explain?.(value, path) ?? [issue([...path, key], listed(Object.keys(members)), tag)];
-  };
-}
-
-/** Expects what the guard accepts; an array or object that it refuses is explained in detail where that is possible. */
-export function anyOf(
-  expected: string,
-  isValue: (value: unknown) => boolean,
-  details: { array?: Explain; object?: Explain } = {},
-): Explain {
-  return (value, path) => {
-    if (isValue(value)) return [];
-    const explain = Array.isArray(value) ? details.array : isObject(value) ? details.object : undefined;
-    return explain?.(value, path) ?? [issue(path, expected, value)];
-  };
-}
-
-function leaf(expected: string, isValue: (value: unknown) => boolean): Explain {
-  return (value, path) => (isValue(value) ? [] : [issue(path, expected, value)]);
-}
-
-function issue(path: Path, expected: string, value: unknown): Issue {
-  return { path, expected, received: described(value) };
-}
-
-function read(value: Readonly<Record<string, unknown>>, key: string): unknown {
-  return key in Object.prototype ? own(value, key) : value[key];
-}
-
-function has(value: object, key: string): boolean {
-  return key in Object.prototype ? Object.hasOwn(value, key) : key in value;
-}
-
-function listed(values: readonly unknown[]): string {
-  const shown = values.slice(0, 20).map((value) => JSON.stringify(value));
-  return [...shown, ...(values.length > 20 ? ["…"] : [])].join(" | ");
-}
-
-function described(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (typeof value === "string") return JSON.stringify(value.length > 40 ? value.slice(0, 40) + "…" : value);
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value;
+function isOverflow(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
 }
 `

@@ -1,9 +1,14 @@
 // Knows the code that all emitted zod schemas share: the file `zod/runtime.ts`.
 
+import type { UnknownKeys } from '../../config/options.js'
 import { datePattern, dateTimePattern, isMomentCode } from '../rfc3339.js'
 
 /** The code of the shared file, without its header. It holds nothing that was read from a document. */
-export const runtimeText = String.raw`import { z } from "zod";
+export function runtimeText(unknownKeys: UnknownKeys): string {
+  return unknownKeys === 'strip' ? sharedText + closestText : sharedText
+}
+
+const sharedText = String.raw`import { z } from "zod";
 
 const datePattern =
   ${datePattern};
@@ -35,25 +40,46 @@ export type OwnProperty = readonly [key: string, isRequired: boolean, schema: ()
 
 /**
  * Adds properties to the schema of an object whose names every object inherits, so that zod would not look for them in the
- * object itself. The value is handed back as it is.
+ * object itself.
  */
 export function withOwnProperties<T>(schema: z.ZodType, properties: readonly OwnProperty[]): z.ZodType<T> {
-  return z.custom<T>().superRefine((value: unknown, context) => {
+  return z.unknown().transform((value, context) => {
     const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
     const keys = new Set(properties.map(([key]) => key));
     const others = isObject ? Object.fromEntries(Object.entries(value).filter(([key]) => !keys.has(key))) : value;
-    report(schema, others, []);
+    const entries = Object.entries(read(schema, others, []) ?? {});
     for (const [key, isRequired, property] of isObject ? properties : []) {
       const own = isObject ? Object.getOwnPropertyDescriptor(value, key) : undefined;
-      if (own === undefined && isRequired) context.addIssue({ code: "custom", path: [key], message: "Required" });
-      else if (own !== undefined) report(property(), own.value, [key]);
+      if (own !== undefined) entries.push([key, read(property(), own.value, [key])]);
+      else if (isRequired) context.addIssue({ code: "custom", path: [key], message: "Required" });
     }
+    return Object.fromEntries(entries) as T;
 
-    function report(expected: z.ZodType, found: unknown, path: readonly PropertyKey[]): void {
-      for (const issue of expected.safeParse(found).error?.issues ?? []) {
+    function read(expected: z.ZodType, found: unknown, path: readonly PropertyKey[]): unknown {
+      const { data, error } = expected.safeParse(found);
+      for (const issue of error?.issues ?? []) {
         context.addIssue({ code: "custom", path: [...path, ...issue.path], message: issue.message });
       }
+      return data;
     }
+  });
+}
+`
+
+const closestText = `
+/** Expects one of the schemas, and gives what the first of those makes of the value that know most of its keys. */
+export function closest<T extends z.ZodType>(options: readonly T[]): z.ZodType<z.output<T>> {
+  return z.unknown().transform((value, context) => {
+    let most = -1;
+    let best: unknown = z.NEVER;
+    for (const { success, data } of options.map((option) => option.safeParse(value))) {
+      const known = typeof data === "object" && data !== null && !Array.isArray(data) ? Object.keys(data).length : 0;
+      if (!success || known <= most) continue;
+      most = known;
+      best = data;
+    }
+    if (most < 0) context.addIssue({ code: "custom", message: "Invalid input: expected one of several" });
+    return best as z.output<T>;
   });
 }
 `

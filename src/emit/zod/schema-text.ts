@@ -1,15 +1,17 @@
 // Knows how a shape is written as a zod schema.
 
+import type { UnknownKeys } from '../../config/options.js'
+import { isAmbiguous } from '../ambiguous.js'
 import { constantLiteral, stringLiteral, typeKey } from '../escape.js'
-import type { Entry, Property } from '../outline.js'
+import type { Entry, Outline, Property } from '../outline.js'
 import { isNull, matchShape, type Shape } from '../shape.js'
 
 /** What the text of a schema depends on. */
 export interface SchemaContext {
-  /** The type name of an emitted model. */
-  readonly nameOf: (id: string) => string
+  readonly outline: Outline
   /** Ids of the models whose schemas may not stand yet when this one is built. */
   readonly late: ReadonlySet<string>
+  readonly unknownKeys: UnknownKeys
 }
 
 /** The name of a model's schema: `connectionSchema`. */
@@ -31,12 +33,15 @@ export function schemaText(shape: Shape, context: SchemaContext): string {
     array: ({ items }) => `z.array(${schemaText(items, context)})`,
     map: ({ values }) => `z.record(z.string(), ${schemaText(values, context)})`,
     ref: ({ id }) => {
-      const name = schemaName(context.nameOf(id))
+      const name = schemaName(context.outline.byId.get(id)?.name ?? '')
       return context.late.has(id) ? `z.lazy(() => ${name})` : name
     },
     union: ({ members }) => unionText(members, context),
   })
 }
+
+/** What zod calls the objects that accept, leave out or refuse unknown keys. */
+const objectNames = { allow: 'looseObject', strip: 'object', reject: 'strictObject' } as const
 
 /** The schema of an object. Properties with late schemas are getters, which zod reads when it first parses. */
 export function objectText(entry: Entry & { kind: 'object' }, context: SchemaContext): string {
@@ -44,9 +49,10 @@ export function objectText(entry: Entry & { kind: 'object' }, context: SchemaCon
   const lines = plain.map((property) => `  ${propertyText(property, context)},\n`)
   const shape = lines.length === 0 ? '{}' : `{\n${lines.join('')}}`
   const { additional } = entry
+  const plainObject = `z.${objectNames[additional === undefined ? context.unknownKeys : 'allow']}(${shape})`
   const object =
     additional === undefined || additional.kind === 'unknown'
-      ? `z.looseObject(${shape})`
+      ? plainObject
       : `z.object(${shape}).catchall(${schemaText(additional, context)})`
   const inherited = entry.properties.filter((property) => property.inherited)
   if (inherited.length === 0) return object
@@ -76,7 +82,9 @@ function unionText(members: readonly Shape[], context: SchemaContext): string {
   if (telling.length === 1 && only !== undefined) return `${schemaText(only, context)}.nullable()`
   if (constants.length === members.length) return `z.literal([${constants.join(', ')}])`
   const options = telling.map((member) => schemaText(member, context)).join(', ')
-  return telling.length < members.length ? `z.union([${options}]).nullable()` : `z.union([${options}])`
+  const picks = context.unknownKeys === 'strip' && isAmbiguous(telling, context.outline)
+  const union = picks ? `closest([${options}])` : `z.union([${options}])`
+  return telling.length < members.length ? `${union}.nullable()` : union
 }
 
 /** Whether the schema of an object needs {@link objectText}'s care for names that every object inherits. */

@@ -16,10 +16,10 @@ import { hasInherited, objectText, schemaName, schemaText, type SchemaContext } 
 const FOLDER = 'zod/'
 /** What a schema is checked against: far cheaper for the compiler than `z.ZodType`, of which it compares every method. */
 const CHECK = 'SchemaOf'
-const SHARED = ['date', 'dateOrDateTime', 'dateTime', 'integer', 'withOwnProperties']
+const SHARED = ['closest', 'date', 'dateOrDateTime', 'dateTime', 'integer', 'withOwnProperties']
 
 /**
- * Schemas for zod 4, below `zod/`. They give the same verdicts as the validators without dependencies, and keep unknown keys.
+ * Schemas for zod 4, below `zod/`. They give the same verdicts as the validators without dependencies.
  * Recursive schemas are annotated with their type and refer to each other late, so the files can be imported in any order.
  */
 export const zod: Emitter = {
@@ -29,9 +29,10 @@ export const zod: Emitter = {
 }
 
 async function emitSchemas(input: EmitInput): Promise<Emitted> {
+  const { unknownKeys } = input
   const outline = wireOutline(input)
-  const files = outline.entries.map((entry) => modelFile(entry, outline))
-  const runtime: SourceFile = { path: `${FOLDER}runtime.ts`, code: runtimeText }
+  const files = outline.entries.map((entry) => modelFile(entry, { outline, unknownKeys, late: entry.cycle }))
+  const runtime: SourceFile = { path: `${FOLDER}runtime.ts`, code: runtimeText(unknownKeys) }
   return printFiles([...files, runtime, indexFile(outline)], input)
 }
 
@@ -44,15 +45,15 @@ function indexFile({ entries }: Outline): SourceFile {
   return { path, statements }
 }
 
-function modelFile(entry: Entry, outline: Outline): SourceFile {
+function modelFile(entry: Entry, context: SchemaContext): SourceFile {
   const path = `${FOLDER}${entry.path}.ts`
-  const value = valueText(entry, outline, { nameOf: (id) => outline.byId.get(id)?.name ?? '', late: entry.cycle })
+  const value = valueText(entry, context)
   const isAnnotated = hasOwnType(entry)
   const used = namesIn(value)
-  const refs = importRefs(entry, outline, {
+  const refs = importRefs(entry, context.outline, {
     file: path,
     folder: FOLDER,
-    names: ({ name }) => [schemaName(name)],
+    names: ({ name }) => [schemaName(name)].filter((wanted) => used.has(wanted)),
     areTypes: false,
   })
   const shared = SHARED.filter((name) => used.has(name)).map((name) => ({ name, isType: false }))
@@ -75,7 +76,7 @@ function modelFile(entry: Entry, outline: Outline): SourceFile {
   return { path, statements: [...sortImports([...needed, ...refs]), schema] }
 }
 
-function valueText(entry: Entry, outline: Outline, context: SchemaContext): string {
+function valueText(entry: Entry, context: SchemaContext): string {
   switch (entry.kind) {
     case 'object':
       return objectText(entry, context)
@@ -86,15 +87,16 @@ function valueText(entry: Entry, outline: Outline, context: SchemaContext): stri
       return isText ? `z.enum(${name})` : `z.literal(Object.values(${name}))`
     }
     case 'union':
-      return unionText(entry, outline, context)
+      return unionText(entry, context)
     case 'unknown':
       return 'z.unknown()'
   }
 }
 
 /** Discriminated where the schemas of all members are known to be plain objects. */
-function unionText(entry: Entry & { kind: 'union' }, outline: Outline, context: SchemaContext): string {
-  const tagged = taggedMembers(entry, outline) ?? []
+function unionText(entry: Entry & { kind: 'union' }, context: SchemaContext): string {
+  if (entry.isTotal && context.unknownKeys === 'strip') return 'z.unknown()'
+  const tagged = taggedMembers(entry, context.outline) ?? []
   const isPlain = tagged.every(({ entry: member }) => member.cycle.size === 0 && !hasInherited(member))
   if (tagged.length === 0 || !isPlain) return schemaText(entry.shape, context)
   const members = tagged.map(({ shape }) => schemaText(shape, context)).join(', ')
@@ -104,6 +106,6 @@ function unionText(entry: Entry & { kind: 'union' }, outline: Outline, context: 
 
 /** Whether the schema must be told its type: it is recursive, or the type that it would get is less telling. */
 function hasOwnType(entry: Entry): boolean {
-  if (entry.cycle.size > 0 || entry.kind === 'unknown') return true
+  if (entry.cycle.size > 0 || entry.isTotal) return true
   return entry.kind === 'enum' ? entry.open : entry.kind === 'object' && hasInherited(entry)
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { outlineModels } from '../../../src/emit/outline.js'
-import { explainText, modelExplainText } from '../../../src/emit/validators/explain-text.js'
+import { outlineModels, type Outline } from '../../../src/emit/outline.js'
+import { guardContext } from '../../../src/emit/validators/guard-text.js'
+import { explainContext, explainStatements, explainText } from '../../../src/emit/validators/explain-text.js'
 import { shapeOf } from '../../../src/emit/shape.js'
 import type { Model } from '../../../src/ir/model.js'
 import type { Type } from '../../../src/ir/type.js'
@@ -44,7 +45,7 @@ test.each<[string, Type, string]>([
   [
     'one object',
     union(ref('a/y'), string),
-    'check.anyOf("Y | string", (value) => typeof value === "string" || isY(value), { object: explainY })',
+    'check.anyOf("Y | string", (value) => typeof value === "string", { object: explainY })',
   ],
   ['two objects', union(ref('a/y'), ref('a/z')), 'check.anyOf("Y | Z", (value) => isY(value) || isZ(value))'],
   [
@@ -55,40 +56,80 @@ test.each<[string, Type, string]>([
   [
     'an object and a list',
     union(map(any), nullable(array(string))),
-    'check.anyOf("map of anything | array of string | null", (value) => value === null || check.isObject(value) || check.isArrayOf(value, (item) => typeof item === "string"), { object: check.mapOf(check.unknown), array: check.arrayOf(check.string) })',
+    'check.anyOf("map of anything | array of string | null", (value) => value === null, { array: check.arrayOf(check.string), object: check.mapOf(check.unknown) })',
   ],
 ])('%s', (_, given, want) => {
   const outline = outlineModels(models, true)
   expect(
     explainText(
       shapeOf(given, (id) => outline.byId.has(id)),
-      outline,
+      contextOf(outline),
     ),
   ).toBe(want)
 })
 
+const isObject = 'if (!check.isObject<X>(value)) return check.fail("object", value, issues);'
+
 test.each<[string, Model, string]>([
-  ['an empty object', object('a/x', 'X', []), 'check.object({})'],
+  [
+    'an empty object',
+    object('a/x', 'X', []),
+    'if (!check.isObject(value)) return check.fail("object", value, issues);',
+  ],
+  ['what may be anything', object('a/x', 'X', [field('a?', any)]), isObject],
+  [
+    'plain values at a glance, others walked into',
+    object('a/x', 'X', [field('y', ref('a/y')), field('t?', string), field('l?', array(string)), field('u', any)]),
+    [
+      isObject,
+      'check.inside(value, "y", explainY, issues);',
+      'if (value.t !== undefined && typeof value.t !== "string") check.inside(value, "t", check.string, issues);',
+      'if (value.l !== undefined && !check.isArrayOf(value.l, (item) => typeof item === "string")) check.inside(value, "l", check.arrayOf(check.string), issues);',
+      'if (!("u" in value)) check.inside(value, "u", check.unknown, issues);',
+    ].join('\n'),
+  ],
   [
     'fields',
     object('a/x', 'X', [field('__proto__', string), field('a-b?', integer)], string),
-    'check.object({\n  ["__proto__"]: check.required(check.string),\n  "a-b": check.optional(check.integer),\n}, check.string)',
+    [
+      isObject,
+      'if (typeof check.own(value, "__proto__") !== "string") check.inside(value, "__proto__", check.string, issues);',
+      'if (value["a-b"] !== undefined && !Number.isInteger(value["a-b"])) check.inside(value, "a-b", check.integer, issues);',
+      'check.others(value, new Set(["__proto__", "a-b"]), check.string, issues);',
+    ].join('\n'),
   ],
-  ['a closed enumeration', enumeration('a/x', 'X', ['a'], false), 'check.constants(Object.values(X))'],
-  ['an open one', enumeration('a/x', 'X', ['a'], true), 'check.string'],
+  [
+    'a closed enumeration',
+    enumeration('a/x', 'X', ['a'], false),
+    'if (!isX(value)) check.fail(check.listed(Object.values(X)), value, issues);',
+  ],
+  ['an open one', enumeration('a/x', 'X', ['a'], true), 'if (!isX(value)) check.fail("string", value, issues);'],
   [
     'an undiscriminated union',
     alternatives('a/x', 'X', [string, nullable(integer)]),
-    'check.anyOf("string | integer | null", (value) => typeof value === "string" || Number.isInteger(value) || value === null)',
+    'check.anyOf("string | integer | null", (value) => typeof value === "string" || Number.isInteger(value) || value === null)(value, issues);',
   ],
   [
     'a discriminated one',
     alternatives('a/x', 'X', [ref('a/y'), nullable(ref('a/z'))], 't'),
-    'check.nullable(check.tagged("t", {\n  y: explainY,\n  ["__proto__"]: explainZ,\n}))',
+    'check.nullable(check.tagged("t", {\n  y: explainY,\n  ["__proto__"]: explainZ,\n}))(value, issues);',
   ],
-  ['nothing known', model('a/x', 'X', { kind: 'unknown' }), 'check.unknown'],
+  ['nothing known', model('a/x', 'X', { kind: 'unknown' }), ''],
 ])('%s', (_, x, want) => {
   const outline = outlineModels([...models, x], true)
   const entry = outline.byId.get('a/x')
-  expect(entry && modelExplainText(entry, outline)).toBe(want)
+  expect(entry && explainStatements(entry, explainContext(outline, 'allow')).join('\n')).toBe(want)
 })
+
+test('unknown keys are issues where they are refused', () => {
+  const outline = outlineModels([object('a/x', 'X', [field('a?', any)])], true)
+  const entry = outline.byId.get('a/x')
+  expect(entry && explainStatements(entry, explainContext(outline, 'reject'))).toEqual([
+    isObject,
+    'check.others(value, keys, check.never, issues);',
+  ])
+})
+
+function contextOf(outline: Outline): Parameters<typeof explainText>[1] {
+  return { outline, guards: guardContext(outline), unknownKeys: 'allow' }
+}

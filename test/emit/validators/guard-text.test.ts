@@ -1,19 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { outlineModels } from '../../../src/emit/outline.js'
 import type { Shape } from '../../../src/emit/shape.js'
-import {
-  both,
-  either,
-  guardContext,
-  itemGuard,
-  objectCondition,
-  shapeCondition,
-} from '../../../src/emit/validators/guard-text.js'
+import { guardContext, itemGuard, objectCondition, shapeCondition } from '../../../src/emit/validators/guard-text.js'
 import type { Field } from '../../../src/ir/model.js'
 import type { Type } from '../../../src/ir/type.js'
-import { any, array, field, integer, literal, map, model, nullable, object, ref, string } from '../sample-model.js'
+import {
+  any,
+  array,
+  enumeration,
+  field,
+  integer,
+  literal,
+  map,
+  model,
+  nullable,
+  object,
+  ref,
+  string,
+} from '../sample-model.js'
 
-const models = [object('a/y', 'Y', []), model('a/gone', 'Gone', { kind: 'unknown' })]
+const models = [
+  object('a/y', 'Y', []),
+  enumeration('a/e', 'E', ['a'], false),
+  model('a/gone', 'Gone', { kind: 'unknown' }),
+]
 const context = guardContext(outlineModels(models, true))
 const text: Shape = { kind: 'string' }
 const y: Shape = { kind: 'ref', id: 'a/y' }
@@ -69,6 +79,12 @@ describe('objectCondition', () => {
       undefined,
       'value.c === "c" && isY(value.y) && check.isArrayOf(value.list, (item) => typeof item === "string") && check.isObject(value.map)',
     ],
+    [
+      'an enumeration before a list',
+      [field('list', array(any)), field('e', ref('a/e'))],
+      undefined,
+      'isE(value.e) && Array.isArray(value.list)',
+    ],
     ['further properties', [field('a?', any)], ref('a/y'), 'check.areOthers(value, ["a"], isY)'],
   ])('%s', (_, fields, additional, want) => {
     const outline = outlineModels([...models, object('a/x', 'X', fields, additional)], true)
@@ -83,12 +99,17 @@ test('itemGuard', () => {
   expect(itemGuard(text, { ...context, depth: 1 })).toBe('(item2) => typeof item2 === "string"')
 })
 
-test.each([
-  ['no condition', both([]), 'true'],
-  ['true in both', both([{ text: 'true' }, { text: 'a' }]), 'a'],
-  ['false in both', both([{ text: 'false' }, { text: 'a' }]), 'false'],
-  ['nothing to choose', either([]), 'false'],
-  ['true in either', either([{ text: 'true' }, { text: 'a' }]), 'true'],
-  ['the same again', both([{ text: 'a && b', joint: '&&' }, { text: 'c' }]), 'a && b && c'],
-  ['the other inside', both([{ text: 'a || b', joint: '||' }, { text: 'c' }]), '(a || b) && c'],
-])('%s', (_, condition, want) => expect(condition.text).toBe(want))
+test('unknown keys are refused where that is asked for and nothing is said of further properties', () => {
+  const outline = outlineModels([object('a/x', 'X', [field('a', string)]), object('a/z', 'Z', [], any)], true)
+  const text = (id: string): string => {
+    const entry = outline.byId.get(id)
+    return entry?.kind === 'object' ? objectCondition(entry, guardContext(outline), 'reject').text : ''
+  }
+  expect(text('a/x')).toBe('check.isObject<X>(value) && typeof value.a === "string" && check.hasOnly(value, keys)')
+  expect(text('a/z')).toBe('check.isObject(value)')
+})
+
+test('models on the cycle of a file are checked by their inner guards', () => {
+  const outline = outlineModels(models, true)
+  expect(shapeCondition(y, 'v', guardContext(outline, new Set(['a/y']))).text).toBe('matchesY(v)')
+})

@@ -1,10 +1,15 @@
 import { rmSync } from 'node:fs'
+import { z } from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runtimeText } from '../../../src/emit/validators/runtime-text.js'
 import { compile, load, writeFiles } from '../emitted.js'
 import { record } from '../payloads.js'
 
-const files = [{ path: 'runtime.ts', text: runtimeText }]
+interface StandardSchema {
+  readonly '~standard': { readonly validate: (value: unknown) => unknown }
+}
+
+const files = [{ path: 'runtime.ts', text: runtimeText('strip') }]
 let folder = ''
 let check: Readonly<Record<string, unknown>> = {}
 
@@ -16,6 +21,13 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('compiles by itself', () => expect(compile(folder, files)).toEqual([]))
+
+test.each(['allow', 'reject'] as const)('compiles where unknown keys are dealt with by %s', (unknownKeys) => {
+  const own = [{ path: 'runtime.ts', text: runtimeText(unknownKeys) }]
+  const other = writeFiles(own)
+  expect(compile(other, own)).toEqual([])
+  rmSync(other, { recursive: true })
+})
 
 test.each<[string, unknown[], boolean]>([
   ['isObject', [{}], true],
@@ -42,14 +54,31 @@ test.each<[string, string, unknown, string, string]>([
   ['null is told from an object', 'string', null, 'string', 'null'],
   ['a list is told from an object', 'string', [1], 'string', 'array'],
 ])('%s', (_, name, value, expected, received) => {
-  const explain = check[name]
-  expect(typeof explain === 'function' && explain(value, ['a', 0])).toEqual([{ path: ['a', 0], expected, received }])
+  const issues: unknown[] = []
+  call(name, value, issues)
+  expect(issues).toEqual([{ path: [], expected, received }])
 })
 
 test('twenty constants are listed', () => {
-  const explain = call('constants', [...Array(21).keys()])
-  const [issue] = typeof explain === 'function' ? explain('x', []) : []
-  expect(issue.expected).toBe(`${[...Array(20).keys()].join(' | ')} | …`)
+  expect(call('listed', [...Array(21).keys()])).toBe(`${[...Array(20).keys()].join(' | ')} | …`)
+})
+
+test('a Standard Schema tells issues as messages with paths', () => {
+  const issues = [{ path: ['a', 0], expected: 'string', received: '1' }]
+  const schema = call('standard', (value: unknown) => (value === 1 ? { ok: false, issues } : { ok: true, value }))
+  expect(schema).toMatchObject({ '~standard': { version: 1, vendor: 'sdk-docs-codegen' } })
+  const validate = (value: unknown): unknown => z.custom<StandardSchema>().parse(schema)['~standard'].validate(value)
+  expect(validate(2)).toEqual({ value: 2 })
+  expect(validate(1)).toEqual({ issues: [{ path: ['a', 0], message: 'Expected string, received 1' }] })
+})
+
+test('an error that is no overflow of the stack is nobody’s verdict', () => {
+  const broken = (): never => {
+    throw new Error('broken')
+  }
+  expect(() => call('isNested', 1, broken)).toThrow('broken')
+  expect(() => call('validated', 1, broken, broken)).toThrow('broken')
+  expect(() => call('stripped', { ok: true, value: 1 }, broken)).toThrow('broken')
 })
 
 function call(name: string, ...given: readonly unknown[]): unknown {

@@ -24,25 +24,29 @@ export function isX(value: unknown): value is X {
 
 /** Gives the value as X, or everything that is wrong with it. */
 export function validateX(value: unknown): check.Result<X> {
-  return isX(value)
-    ? { ok: true, value }
-    : { ok: false, issues: explainX(value, []) };
+  return check.validated(value, isX, explainX);
 }
 
-/** Lists what keeps the value at a path from being of type X. */
-export function explainX(value: unknown, path: check.Path): check.Issue[] {
-  return check.object({
-    tags: check.required(check.arrayOf(explainStatus)),
-    id: check.required(check.string),
-    at: check.optional(check.dateTime),
-  })(value, path);
+/** Standard Schema of type X. */
+export const xSchema = /* @__PURE__ */ check.standard(validateX);
+
+/** Adds what keeps a value from being of type X to the issues. */
+export function explainX(value: unknown, issues: check.Issue[]): void {
+  if (!check.isObject<X>(value)) return check.fail("object", value, issues);
+  if (!check.isArrayOf(value.tags, isStatus)) check.inside(value, "tags", check.arrayOf(explainStatus), issues);
+  if (typeof value.id !== "string") check.inside(value, "id", check.string, issues);
+  if (value.at !== undefined && !check.isDateTime(value.at)) check.inside(value, "at", check.dateTime, issues);
 }
 `)
 })
 
 test.each([
   ['few constants are compared', ['a', 'b'], 'return value === "a" || value === "b";'],
-  ['many are looked up', ['a', 'b', 'c', 'd', 'e'], 'const values = new Set<unknown>(Object.values(X));'],
+  [
+    'many are looked up',
+    ['a', 'b', 'c', 'd', 'e'],
+    'const values = /* @__PURE__ */ new Set<unknown>(Object.values(X));',
+  ],
 ])('%s', async (_, values, want) => {
   expect(await textOf(validators, api([enumeration('a/x', 'X', values, false)]), 'validators/a/x.ts')).toContain(want)
 })
@@ -54,9 +58,10 @@ test('nothing is asked of what nobody knows', async () => {
 
 test('the index exports guards, validators and the types of their results', async () => {
   const models = [object('b/y', 'Y', []), object('a/x', 'X', [])]
-  expect(await textOf(validators, api(models), 'validators/index.ts')).toBe(`export { isX, validateX } from "./a/x.js";
-export { isY, validateY } from "./b/y.js";
-export type { Issue, Path, Result } from "./runtime.js";
+  expect(await textOf(validators, api(models), 'validators/index.ts'))
+    .toBe(`export { isX, validateX, xSchema } from "./a/x.js";
+export { isY, validateY, ySchema } from "./b/y.js";
+export type { Issue, Path, Result, StandardSchemaV1 } from "./runtime.js";
 `)
 })
 

@@ -5,7 +5,7 @@ import { runtimeText } from '../../../src/emit/zod/runtime-text.js'
 import { compile, load, writeFiles } from '../emitted.js'
 import { record } from '../payloads.js'
 
-const files = [{ path: 'runtime.ts', text: runtimeText }]
+const files = [{ path: 'runtime.ts', text: runtimeText('strip') }]
 let folder = ''
 let schema: z.ZodType = z.never()
 
@@ -67,10 +67,30 @@ test.each<[string, unknown, readonly PropertyKey[][]]>([
   expect(schema.safeParse(value).error?.issues.map(({ path }) => path) ?? []).toEqual(paths)
 })
 
-test('the value is handed back as it is', () => {
-  const value = record([
+test('what the schemas make of the properties is given', () => {
+  const given = schema.parse(
+    record([
+      ['b', 1],
+      ['__proto__', { a: '', more: 1 }],
+    ]),
+  )
+  expect(Object.entries(given ?? {})).toEqual([
     ['b', 1],
     ['__proto__', { a: '' }],
   ])
-  expect(schema.parse(value)).toBe(value)
+})
+
+test.each<[unknown, unknown]>([
+  [
+    { a: 1, b: 2, c: 3 },
+    { a: 1, b: 2 },
+  ],
+  [{ a: 1, c: 3 }, { a: 1 }],
+  ['text', 'text'],
+  [{ b: 2 }, undefined],
+])('the closest of several makes of %j %j', async (value, want) => {
+  const { closest } = await load(folder, 'runtime.js')
+  const options = [z.object({ a: z.number() }), z.object({ a: z.number(), b: z.number() }), z.string()]
+  const union: z.ZodType = typeof closest === 'function' ? closest(options) : z.never()
+  expect(union.safeParse(value).data).toEqual(want)
 })

@@ -18,7 +18,8 @@ import {
   union,
 } from '../sample-model.js'
 
-const context = { nameOf: (id: string) => id.toUpperCase(), late: new Set(['b']) }
+const outline = outlineModels([object('a', 'A', []), object('b', 'B', [])], true)
+const context = { outline, late: new Set(['b']), unknownKeys: 'allow' } as const
 
 test.each<[Type, string]>([
   [any, 'z.unknown()'],
@@ -52,10 +53,12 @@ test.each([
 
 test('late schemas in getters, inherited names aside', () => {
   const fields = [field('me?', ref('a/x')), field('constructor', string), field('a-b', string)]
-  const entry = outlineModels([object('a/x', 'X', fields)], true).byId.get('a/x')
+  const own = outlineModels([object('a/x', 'X', fields)], true)
+  const entry = own.byId.get('a/x')
   if (entry?.kind !== 'object') throw new Error('no object')
   expect(hasInherited(entry)).toBe(true)
-  expect(objectText(entry, { nameOf: () => 'X', late: entry.cycle })).toBe(`withOwnProperties(z.looseObject({
+  expect(objectText(entry, { outline: own, late: entry.cycle, unknownKeys: 'allow' }))
+    .toBe(`withOwnProperties(z.looseObject({
   get me() {
     return xSchema.optional();
   },
@@ -63,4 +66,15 @@ test('late schemas in getters, inherited names aside', () => {
 }), [
   ["constructor", true, () => z.string()],
 ])`)
+})
+
+test.each([
+  ['strip', 'z.object({})', 'closest([aSchema, z.lazy(() => bSchema)]).nullable()'],
+  ['reject', 'z.strictObject({})', 'z.union([aSchema, z.lazy(() => bSchema)]).nullable()'],
+] as const)('unknown keys: %s', (unknownKeys, plain, choice) => {
+  const [a, given] = [outline.byId.get('a'), union(ref('a'), nullable(ref('b')))]
+  const strict = { ...context, unknownKeys }
+  expect(a?.kind === 'object' && objectText(a, strict)).toBe(plain)
+  const shape = shapeOf(given, () => true)
+  expect(schemaText(shape, strict)).toBe(choice)
 })

@@ -1,0 +1,46 @@
+// Knows that all that is emitted for a model gives one verdict on a value, under every option.
+
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeEnums } from '../../src/emit/close-enums.js'
+import { types } from '../../src/emit/types/types.js'
+import { validators } from '../../src/emit/validators/validators.js'
+import { zod } from '../../src/emit/zod/zod.js'
+import { emit, writeFiles } from '../emit/emitted.js'
+import { sample } from '../emit/sample-model.js'
+import { compareJudges, compareTypes } from './compare.js'
+import { judgesIn, type Judge } from './judges.js'
+import { payloadsOf } from './payloads.js'
+
+describe.each([
+  ['open', 'allow', sample],
+  ['open', 'strip', sample],
+  ['open', 'reject', sample],
+  ['strict', 'reject', closeEnums(sample)],
+] as const)('enumerations: %s, unknown keys: %s', (_, unknownKeys, api) => {
+  let folder = ''
+  let judges: readonly Judge[] = []
+  const payloads = payloadsOf(api)
+
+  beforeAll(async () => {
+    const emitted = await Promise.all([types, validators, zod].map((emitter) => emit(emitter, api, { unknownKeys })))
+    folder = writeFiles(emitted.flatMap(({ files }) => files))
+    judges = await judgesIn(folder, api)
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('validators and schemas', () => {
+    const { disagreements, verdicts, accepted } = compareJudges(api, payloads, judges, unknownKeys)
+    expect(disagreements).toEqual([])
+    expect(verdicts).toEqual({ 'plain guard': payloads.length, plain: payloads.length, zod: payloads.length })
+    expect(accepted).toBeGreaterThan(100)
+    expect(payloads.length - accepted).toBeGreaterThan(500)
+  })
+
+  test('types', () => {
+    if (unknownKeys === 'strip') return
+    const { disagreements, unsayable } = compareTypes(api, payloads, folder, unknownKeys)
+    expect(disagreements).toEqual([])
+    expect(unsayable).toBeGreaterThan(0)
+  })
+})
