@@ -1,7 +1,7 @@
 // Knows which names a variant spells otherwise than the rule by which it spells all its others.
 
 import { sortBy } from '../text/compare.js'
-import { squash } from '../text/words.js'
+import { splitWords, squash } from '../text/words.js'
 import type { SourceSpan } from '../text/span.js'
 import type { FieldContext, FieldGroup } from './fields.js'
 import type { Draft } from './findings.js'
@@ -100,7 +100,9 @@ function isRegular({ said, ruled }: Pick<Spelling, 'said' | 'ruled'>): boolean {
 
 /** Whether the spelling is another than that of the rule, and only the case of letters and the signs between words can have made it so. */
 function isOdd({ said, ruled }: Spelling): boolean {
-  return !isRegular({ said, ruled }) && squash(said) === squash(ruled) && [said, ruled].every(isPlain)
+  // Words can be run together by a rule or by hand, but not told apart: who has more of them knows more.
+  const isKnowing = splitWords(said).length > splitWords(ruled).length
+  return !isRegular({ said, ruled }) && !isKnowing && squash(said) === squash(ruled) && [said, ruled].every(isPlain)
 }
 
 /** Whether a name consists of words of plain letters; capitals in a row among others are an abbreviation. */

@@ -441,6 +441,11 @@ const silent: readonly Case[] = [
     docs: { a: named('made_at'), b: named('made_at'), c: named('madeAt'), d: named('madeAt') },
     findings: [],
   },
+  {
+    title: 'a name that tells its words apart where the others do not: it knows more',
+    docs: { a: named('madeat'), b: named('madeat'), c: named('made_at') },
+    findings: [],
+  },
   { title: 'a reserved word', docs: { a: named('from'), b: named('from'), c: named('from_') }, findings: [] },
   { title: 'digits', docs: { a: named('md_five_5'), b: named('md_five_5'), c: named('md_five5') }, findings: [] },
   { title: 'an abbreviation', docs: { a: named('to_url'), b: named('to_url'), c: named('toURL') }, findings: [] },
