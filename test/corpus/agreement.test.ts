@@ -3,6 +3,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeEnums } from '../../src/emit/close-enums.js'
+import { jsonSchema } from '../../src/emit/json-schema/json-schema.js'
 import { types } from '../../src/emit/types/types.js'
 import { validators } from '../../src/emit/validators/validators.js'
 import { zod } from '../../src/emit/zod/zod.js'
@@ -15,6 +16,8 @@ import { emit, writeFiles } from '../emit/emitted.js'
 import { corpora, expected, folderOf } from './corpora.js'
 import { readCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
+
+const chosen = [types, validators, zod, jsonSchema]
 
 /** Literals that the compiler is asked about at most for each corpus and options; more take minutes. */
 const LITERALS = 40_000
@@ -45,7 +48,7 @@ describe.each(expected)('$name', (corpus) => {
   ] as const)('agrees with enumerations: %s, unknown keys: %s', async (enums, unknownKeys) => {
     const api = enums === 'strict' ? closeEnums(model) : model
     const payloads = payloadsOf(api)
-    const emitted = await Promise.all([types, validators, zod].map((emitter) => emit(emitter, api, { unknownKeys })))
+    const emitted = await Promise.all(chosen.map((emitter) => emit(emitter, api, { unknownKeys })))
     expect(emitted.flatMap(({ diagnostics }) => diagnostics)).toEqual([])
     const out = writeFiles(emitted.flatMap(({ files }) => files))
     try {
@@ -55,6 +58,7 @@ describe.each(expected)('$name', (corpus) => {
       figure('payloads', judged.payloads)
       figure('  accepted', judged.accepted)
       for (const [name, count] of Object.entries(judged.verdicts)) figure(`  verdicts of ${name}`, count)
+      figure('  that JSON Schema cannot tell', judged.unsayable)
       figure('  disagreements', judged.disagreements.length)
       expect(judged.disagreements.slice(0, 10)).toEqual([])
       if (unknownKeys === 'strip') return
