@@ -20,7 +20,7 @@ import { createTable } from './table.js'
 const chosen = [types, validators, zod, jsonSchema]
 
 /** Literals that the compiler is asked about at most for each corpus and options; more take minutes. */
-const LITERALS = 40_000
+const LITERALS = 20_000
 
 const table = createTable()
 
