@@ -13,6 +13,7 @@ import { compareJudges, compareTypes } from '../agreement/compare.js'
 import { judgesIn } from '../agreement/judges.js'
 import { payloadsOf, type Payload } from '../agreement/payloads.js'
 import { emit, writeFiles } from '../emit/emitted.js'
+import { isJson } from '../emit/json-schema/ajv.js'
 import { corpora, expected, folderOf } from './corpora.js'
 import { readCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
@@ -61,10 +62,13 @@ describe.each(expected)('$name', (corpus) => {
       figure('  that JSON Schema cannot tell', judged.unsayable)
       figure('  disagreements', judged.disagreements.length)
       expect(judged.disagreements.slice(0, 10)).toEqual([])
+      const all = payloads.length
+      const json = payloads.filter(({ value }) => isJson(value)).length
+      expect(judged.verdicts).toEqual({ 'plain guard': all, plain: all, zod: all, 'JSON Schema': json })
       if (unknownKeys === 'strip') return
       const sampled = sampleOf(payloads)
       const typed = compareTypes(api, sampled, out, unknownKeys)
-      figure('  literals for the compiler', typed.payloads)
+      figure('  literals for the compiler, a sample', typed.payloads)
       figure('    accepted', typed.accepted)
       figure('    that types cannot tell', typed.unsayable)
       figure('    disagreements', typed.disagreements.length)
