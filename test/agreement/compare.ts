@@ -13,6 +13,8 @@ export interface Comparison {
   readonly accepted: number
   /** Verdicts by who gave them. */
   readonly verdicts: Readonly<Record<string, number>>
+  /** Verdicts that differ because who gave them cannot say what the model says, as the oracle foretold. */
+  readonly unsayable: number
   /** The first of the disagreements, told in one line each, and how many there are. */
   readonly disagreements: readonly string[]
 }
@@ -24,20 +26,24 @@ export function compareJudges(
   judges: readonly Judge[],
   unknownKeys: OracleOptions['unknownKeys'],
 ): Comparison {
-  const oracle = createOracle(api, { unknownKeys, asTypes: false })
+  const oracle = createOracle(api, { unknownKeys, as: 'values' })
+  const oracleOfJson = createOracle(api, { unknownKeys, as: 'json' })
   const verdicts: Record<string, number> = {}
   const disagreements: string[] = []
   let accepted = 0
+  let unsayable = 0
   for (const payload of payloads) {
     const wanted = oracle(payload.model, payload.value)
     if (wanted) accepted += 1
-    const given = judges.flatMap(({ name, judge }) => {
+    const given = judges.flatMap(({ name, isOfJson, judge }) => {
       const verdict = judge(payload.model, payload.value)
-      return verdict === undefined ? [] : [{ name, ...verdict }]
+      return verdict === undefined ? [] : [{ name, isOfJson, ...verdict }]
     })
-    for (const { name, accepts } of given) {
+    const wantedOfJson = oracleOfJson(payload.model, payload.value)
+    for (const { name, isOfJson, accepts } of given) {
       verdicts[name] = (verdicts[name] ?? 0) + 1
-      if (accepts !== wanted) disagreements.push(told(name, accepts, payload))
+      if (isOfJson && wantedOfJson !== wanted) unsayable += 1
+      if (accepts !== (isOfJson ? wantedOfJson : wanted)) disagreements.push(told(name, accepts, payload))
     }
     if (unknownKeys !== 'strip' || !wanted) continue
     const [first, ...others] = given.flatMap((one) => ('value' in one ? [one] : []))
@@ -48,7 +54,7 @@ export function compareJudges(
         )
     }
   }
-  return { payloads: payloads.length, accepted, verdicts, disagreements }
+  return { payloads: payloads.length, accepted, verdicts, unsayable, disagreements }
 }
 
 /** The compiler's verdict on every payload as a literal, against what the model says as far as types can. */
@@ -57,9 +63,9 @@ export function compareTypes(
   payloads: readonly Payload[],
   folder: string,
   unknownKeys: 'allow' | 'reject',
-): Comparison & { readonly unsayable: number } {
-  const oracle = createOracle(api, { unknownKeys, asTypes: true })
-  const strict = createOracle(api, { unknownKeys, asTypes: false })
+): Comparison {
+  const oracle = createOracle(api, { unknownKeys, as: 'types' })
+  const strict = createOracle(api, { unknownKeys, as: 'values' })
   const verdicts = judgeLiterals(folder, api, payloads, unknownKeys)
   const wanted = payloads.map(({ model, value }) => oracle(model, value))
   const disagreements = payloads.flatMap((payload, index) =>

@@ -6,8 +6,8 @@ import type { Type } from '../../src/ir/type.js'
 /** How values are judged. */
 export interface OracleOptions {
   readonly unknownKeys: 'allow' | 'strip' | 'reject'
-  /** Whether only what TypeScript can say of literals counts, see {@link createOracle}. */
-  readonly asTypes: boolean
+  /** Whether only what TypeScript can say of literals counts, or JSON Schema of JSON, see {@link createOracle}. */
+  readonly as: 'values' | 'types' | 'json'
 }
 
 /** What every object inherits, as TypeScript has it. */
@@ -25,13 +25,13 @@ const inherited: ReadonlySet<string> = new Set([
 export type Oracle = (id: string, value: unknown) => boolean
 
 /**
- * What the models accept. As types they cannot say five things: what a date looks like, that a number is whole, that
+ * What the models accept. As JSON Schema they ask nothing of what is raw bytes, which no JSON value is. As types they cannot say five things: what a date looks like, that a number is whole, that
  * a text or list with the properties asked for, such as `length`, is no object, and which of the properties of a model with typed further ones is which,
  * and that a property of the name of one that every object inherits is the object's own.
  */
 export function createOracle(api: ApiModel, options: OracleOptions): Oracle {
   const models = new Map(api.models.map((model) => [model.id, model]))
-  const { asTypes } = options
+  const asTypes = options.as === 'types'
 
   function isModel(model: Model | undefined, value: unknown, seen: ReadonlySet<string>): boolean {
     if (model === undefined || model.kind === 'unknown') return true
@@ -95,7 +95,7 @@ export function createOracle(api: ApiModel, options: OracleOptions): Oracle {
       case 'boolean':
         return typeof value === type.kind
       case 'bytes':
-        return value instanceof Uint8Array
+        return options.as === 'json' || value instanceof Uint8Array
       case 'number':
         return typeof value === 'number' && (asTypes || type.integer !== true || Number.isInteger(value))
       case 'date':
@@ -126,17 +126,28 @@ function kindOf(value: unknown): string {
   return value === null ? 'null' : typeof value
 }
 
-/** By the calendar of the runtime, not by patterns. */
+/** By the calendar and the clock of the runtime, not by patterns. */
 function isDate(text: string, time: boolean | 'unknown'): boolean {
   if (time === 'unknown') return isDate(text, true) || isDate(text, false)
-  const [day = '', ...rest] = time ? text.split(/t/i) : [text]
-  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day)
-  if (parts === null) return false
+  const [day = '', clock, ...rest] = time ? text.split(/t/i) : [text]
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return false
   const date = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) return false
-  return (
-    !time ||
-    (rest.length === 1 &&
-      /^([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i.test(rest[0] ?? ''))
-  )
+  return !time || (clock !== undefined && rest.length === 0 && isClock(clock))
+}
+
+/** Whether a text is a time with its offset: a 60th second there is in the last minute of a day in UTC alone, whatever the day. */
+function isClock(text: string): boolean {
+  const parts = /^(\d\d:\d\d):(\d\d)(?:\.\d+)?(z|[+-]\d\d:\d\d)$/i.exec(text)
+  if (parts === null) return false
+  const [, minute = '', second = '', offset = ''] = parts
+  const hasOffset = offset.length === 1 || isMinute(offset.slice(1))
+  if (!isMinute(minute) || !hasOffset || Number(second) > 60) return false
+  if (second !== '60') return true
+  return new Date(`2001-01-01T${minute}:00${offset.toUpperCase()}`).toISOString().slice(11, 16) === '23:59'
+}
+
+/** Whether a text is a minute of a day, such as 23:59. */
+function isMinute(text: string): boolean {
+  return Number(text.slice(0, 2)) < 24 && Number(text.slice(3)) < 60
 }

@@ -7,7 +7,7 @@ import { modelsOf, record, validModel, validValue, type Models } from '../emit/p
 /** A value to be judged as one of a model. */
 export interface Payload {
   readonly model: string
-  /** What was changed: `valid`, or the kind of change. */
+  /** What was changed: `valid`, or the kind of change and the field. */
   readonly change: string
   readonly value: unknown
 }
@@ -24,8 +24,10 @@ const replacements: readonly (readonly [change: string, value: unknown])[] = [
   ['wrong primitive', 0.5],
   ['bad date', '2023-02-29'],
   ['bad date', '2024-02-29T08:30:00'],
+  ['bad date', '2016-12-31T12:00:60Z'],
   ['another date', '2024-02-29'],
   ['another date', '2024-02-29T08:30:00Z'],
+  ['another date', '2016-12-31T15:59:60.5-08:00'],
   ['wrong container', []],
   ['wrong container', {}],
   ['wrong element', [null]],
@@ -46,7 +48,11 @@ export function payloadsOf(api: ApiModel): readonly Payload[] {
     const strange = isRecord(whole) ? [{ model: model.id, change: 'unknown key', value: withKey(whole) }] : []
     const fields = model.kind === 'object' ? model.fields : []
     const changed = fields.flatMap((field) =>
-      changesOf(field, whole, models).map(([change, value]) => ({ model: model.id, change, value })),
+      changesOf(field, whole, models).map(([change, value]) => ({
+        model: model.id,
+        change: `${change} at ${field.name}`,
+        value,
+      })),
     )
     return [...valid, ...others, ...strange, ...changed]
   })

@@ -3,6 +3,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeEnums } from '../../src/emit/close-enums.js'
+import { jsonSchema } from '../../src/emit/json-schema/json-schema.js'
 import { types } from '../../src/emit/types/types.js'
 import { validators } from '../../src/emit/validators/validators.js'
 import { zod } from '../../src/emit/zod/zod.js'
@@ -12,12 +13,15 @@ import { compareJudges, compareTypes } from '../agreement/compare.js'
 import { judgesIn } from '../agreement/judges.js'
 import { payloadsOf, type Payload } from '../agreement/payloads.js'
 import { emit, writeFiles } from '../emit/emitted.js'
+import { isJson } from '../emit/json-schema/ajv.js'
 import { corpora, expected, folderOf } from './corpora.js'
 import { readCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
 
+const chosen = [types, validators, zod, jsonSchema]
+
 /** Literals that the compiler is asked about at most for each corpus and options; more take minutes. */
-const LITERALS = 40_000
+const LITERALS = 20_000
 
 const table = createTable()
 
@@ -45,7 +49,7 @@ describe.each(expected)('$name', (corpus) => {
   ] as const)('agrees with enumerations: %s, unknown keys: %s', async (enums, unknownKeys) => {
     const api = enums === 'strict' ? closeEnums(model) : model
     const payloads = payloadsOf(api)
-    const emitted = await Promise.all([types, validators, zod].map((emitter) => emit(emitter, api, { unknownKeys })))
+    const emitted = await Promise.all(chosen.map((emitter) => emit(emitter, api, { unknownKeys })))
     expect(emitted.flatMap(({ diagnostics }) => diagnostics)).toEqual([])
     const out = writeFiles(emitted.flatMap(({ files }) => files))
     try {
@@ -55,12 +59,16 @@ describe.each(expected)('$name', (corpus) => {
       figure('payloads', judged.payloads)
       figure('  accepted', judged.accepted)
       for (const [name, count] of Object.entries(judged.verdicts)) figure(`  verdicts of ${name}`, count)
+      figure('  that JSON Schema cannot tell', judged.unsayable)
       figure('  disagreements', judged.disagreements.length)
       expect(judged.disagreements.slice(0, 10)).toEqual([])
+      const all = payloads.length
+      const json = payloads.filter(({ value }) => isJson(value)).length
+      expect(judged.verdicts).toEqual({ 'plain guard': all, plain: all, zod: all, 'JSON Schema': json })
       if (unknownKeys === 'strip') return
       const sampled = sampleOf(payloads)
       const typed = compareTypes(api, sampled, out, unknownKeys)
-      figure('  literals for the compiler', typed.payloads)
+      figure('  literals for the compiler, a sample', typed.payloads)
       figure('    accepted', typed.accepted)
       figure('    that types cannot tell', typed.unsayable)
       figure('    disagreements', typed.disagreements.length)

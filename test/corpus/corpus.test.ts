@@ -10,6 +10,7 @@ import type { ApiModel, Model } from '../../src/ir/model.js'
 import type { Policy } from '../../src/reconcile/context.js'
 import { reconcile } from '../../src/reconcile/reconcile.js'
 import type { VariantDocs } from '../../src/reconcile/variant-docs.js'
+import { compilers } from './compilers.js'
 import { corpora, expected, folderOf } from './corpora.js'
 import { readCorpus, typeCells, type ReadCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
@@ -203,12 +204,6 @@ function changedFiles(stdout: string): string[] {
     .parse(JSON.parse(stdout))
   return files.filter(({ action }) => action !== 'unchanged').map(({ path }) => path)
 }
-
-/** The compilers of the versions that users have. */
-const compilers = [
-  [6, join(root, 'node_modules/typescript/bin/tsc')],
-  [7, join(root, 'node_modules/typescript-7/bin/tsc')],
-] as const
 
 function compile(out: string, tsc: string): { files: number; errors: number } {
   rmSync(join(out, 'node_modules'), { force: true })

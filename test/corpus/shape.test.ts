@@ -14,6 +14,7 @@ import type { Policy } from '../../src/reconcile/context.js'
 import { reconcile } from '../../src/reconcile/reconcile.js'
 import { outlineModels } from '../../src/emit/outline.js'
 import { pairsOf } from '../emit/pairs.js'
+import { compilers } from './compilers.js'
 import { corpora, expected, folderOf } from './corpora.js'
 import { readCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
@@ -60,10 +61,13 @@ describe.each(expected)('$name in shape sdk', (corpus) => {
       mkdirSync(dirname(join(out, 'src', path)), { recursive: true })
       writeFileSync(join(out, 'src', path), text)
     }
-    const { errors } = compile(out)
     table.add(corpus.name, 'files of shape sdk', files.length)
-    table.add(corpus.name, '  compiler errors', errors.length)
-    expect(errors).toEqual([])
+    prepare(out)
+    for (const [version, tsc] of compilers) {
+      const errors = compile(out, tsc)
+      table.add(corpus.name, `  errors of TypeScript ${version}`, errors.length)
+      expect([version, errors]).toEqual([version, []])
+    }
   })
 
   it('converts every model both ways without loss', async () => {
@@ -93,7 +97,8 @@ describe.each(expected)('$name in shape sdk', (corpus) => {
   })
 })
 
-function compile(out: string): { errors: readonly string[] } {
+/** Makes a package of the folder, in which code is compiled for Node. */
+function prepare(out: string): void {
   symlinkSync(join(root, 'node_modules'), join(out, 'node_modules'))
   writeFileSync(join(out, 'package.json'), '{ "type": "module" }')
   const compilerOptions = {
@@ -111,9 +116,13 @@ function compile(out: string): { errors: readonly string[] } {
     types: [],
   }
   writeFileSync(join(out, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['src'] }))
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  const { stdout } = spawnSync('node', [tsc, '-p', out], { encoding: 'utf8', maxBuffer: 1 << 30 })
-  return { errors: stdout.split('\n').filter((line) => /error TS\d+/.test(line)) }
+}
+
+/** The errors of a compiler, whose JavaScript replaces that of the one before. */
+function compile(out: string, tsc: string): readonly string[] {
+  const { status, stdout } = spawnSync('node', [tsc, '-p', out], { encoding: 'utf8', maxBuffer: 1 << 30 })
+  const errors = stdout.split('\n').filter((line) => /error TS\d+/.test(line))
+  return status === 0 || errors.length > 0 ? errors : [`it ended with ${status}: ${stdout}`]
 }
 
 function callable(value: unknown): (argument: unknown) => unknown {

@@ -28,6 +28,17 @@ export const compilerOptions: ts.CompilerOptions = {
   noEmit: true,
 }
 
+/** How TypeScript becomes JavaScript, all files at once: nothing is checked, and no file is asked about another. */
+const transpilerOptions: ts.CompilerOptions = {
+  ...compilerOptions,
+  noEmit: false,
+  noCheck: true,
+  noLib: true,
+  noResolve: true,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+}
+
 /** What an emitter gives for a model, with a header of one line. */
 export function emit(emitter: Emitter, model: ApiModel, more: Partial<EmitInput> = {}): Promise<Emitted> {
   const input = {
@@ -65,20 +76,9 @@ export function writeFiles(files: readonly EmittedFile[]): string {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
-    if (path.endsWith('.ts')) {
-      writeFileSync(
-        file.replace(/\.ts$/, '.js'),
-        ts.transpileModule(text, {
-          compilerOptions: {
-            ...compilerOptions,
-            noEmit: false,
-            module: ts.ModuleKind.ESNext,
-            moduleResolution: ts.ModuleResolutionKind.Bundler,
-          },
-        }).outputText,
-      )
-    }
   }
+  const roots = files.filter(({ path }) => path.endsWith('.ts')).map(({ path }) => join(folder, path))
+  ts.createProgram(roots, transpilerOptions).emit()
   return folder
 }
 

@@ -1,6 +1,6 @@
 // Knows the code that all emitted conversions share: the file `convert/runtime.ts`.
 
-import { datePattern, dateTimePattern } from '../rfc3339.js'
+import { datePattern, dateTimePattern, isMomentCode } from '../rfc3339.js'
 
 /** The code of the shared file, without its header. It holds nothing that was read from a document. */
 export const runtimeText = String.raw`export type { Result } from "../validators/runtime.js";
@@ -148,7 +148,7 @@ export function isDate(value: unknown): value is string {
 
 /** Tells whether a value is an RFC 3339 date-time, such as 2024-02-29T08:30:00Z. */
 export function isDateTime(value: unknown): value is string {
-  return typeof value === "string" && dateTimePattern.test(value);
+  return typeof value === "string" && isMoment(value);
 }
 
 /** Tells whether a value is an RFC 3339 date or date-time. */
@@ -201,6 +201,8 @@ function instantOf(text: string): Date {
   const parsed = Date.parse(date + "T" + time + (isLeap ? "59" : second) + "." + milliseconds + offset.toUpperCase());
   return new Date(isLeap ? parsed + 1000 : parsed);
 }
+
+${isMomentCode}
 
 function instantText(date: Date): string {
   const text = date.toISOString();

@@ -29,6 +29,7 @@ const differing: readonly Model[] = [
     field('until', union(dateTime, literal('never'))),
     field('at_or_count?', union(dateTime, given.number, type({ kind: 'boolean' }))),
     field('open_or_at?', union(ref('s/colour'), dateTime)),
+    field('mood_or_at?', union(ref('s/mood'), dateTime)),
   ]),
   object('s/names', 'Names', [
     field('foo_bar', string),
@@ -49,6 +50,7 @@ const differing: readonly Model[] = [
   object('s/chicken', 'Chicken', [field('first_egg?', nullable(ref('s/egg')))]),
   object('s/egg', 'Egg', [field('by', nullable(ref('s/chicken'))), field('laid_at', dateTime)]),
   enumeration('s/colour', 'Colour', ['dark_red', 'blue'], false),
+  enumeration('s/mood', 'Mood', ['glad'], true),
   object('s/card-event', 'CardEvent', [field('event_type', literal('card')), field('card_no', string)]),
   object('s/bank-event', 'BankEvent', [field('event_type', literal('bank')), field('booked_at', dateTime)]),
   alternatives('s/event', 'Event', [ref('s/card-event'), nullable(ref('s/bank-event'))], 'event_type'),
@@ -124,6 +126,14 @@ describe('a date-time', () => {
   test.each([new Date(Number.NaN), new Date('+010000-01-01T00:00:00Z')])('that has no form on the wire: %j', (date) => {
     expect(() => serialize('s/egg', { by: null, laidAt: date })).toThrow(RangeError)
   })
+})
+
+test.each([
+  ['2016-12-31T23:59:60Z', new Date('2017-01-01T00:00:00Z')],
+  ['2016-12-31T12:00:60Z', '2016-12-31T12:00:60Z'],
+])('%s beside an open enumeration is %s, as leap seconds end a day in UTC', (text, want) => {
+  const wire = { birth_day: '2024-02-29', created_at: '2024-02-29T08:30:00Z', seen_at: [], by_user: {}, until: 'never' }
+  expect(parse('s/dates', { ...wire, mood_or_at: text })).toHaveProperty('value.moodOrAt', want)
 })
 
 test('what the validators refuse is refused with their issues', () => {

@@ -1,7 +1,6 @@
 // Knows that the emitted schemas are valid, and judge JSON as the emitted validators do.
 
 import { rmSync } from 'node:fs'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jsonSchema } from '../../../src/emit/json-schema/json-schema.js'
@@ -12,7 +11,7 @@ import { validators } from '../../../src/emit/validators/validators.js'
 import { emit, load, writeFiles } from '../emitted.js'
 import { modelsOf, mutations, record, validModel } from '../payloads.js'
 import { sample } from '../sample-model.js'
-import { isDate, isDateTime } from './formats.js'
+import { isJson, openDocument, type OpenDocument } from './ajv.js'
 
 type Judge = (value: unknown) => boolean
 
@@ -33,8 +32,8 @@ beforeAll(async () => {
     if (typeof guard !== 'function') throw new Error(`is${name} is no function`)
     judges.set(id, {
       is: (value) => guard(value) === true,
-      schema: judgeOf(schema, `#/$defs/${name}`),
-      component: judgeOf(api, `#/components/schemas/${name}`),
+      schema: schema.schemaAt(`#/$defs/${name}`),
+      component: api.schemaAt(`#/components/schemas/${name}`),
     })
   }
 })
@@ -155,46 +154,9 @@ function expectAgreement(id: string, value: unknown): void {
   expect([id, value, ...others]).toEqual([id, value, is, is])
 }
 
-interface Document {
-  readonly ajv: Ajv2020
-  readonly schemas: Readonly<Record<string, object>>
-}
-
-/**
- * A document in a strict ajv, with the formats that JSON Schema knows; those of OpenAPI are remarks. Unless all errors are wanted,
- * ajv overlooks that a property without name is missing.
- */
-async function documentOf(id: 'json-schema' | 'openapi'): Promise<Document> {
+async function documentOf(id: 'json-schema' | 'openapi'): Promise<OpenDocument> {
   const { files } = await emit(id === 'openapi' ? openapi : jsonSchema, sample)
-  const document: unknown = JSON.parse(files[0]?.text ?? '')
-  const ajv = new Ajv2020({ strict: true, strictTypes: false, ownProperties: true, allErrors: true })
-  ajv.addFormat('date', isDate).addFormat('date-time', isDateTime)
-  for (const format of ['int32', 'int64', 'float', 'double', 'decimal']) ajv.addFormat(format, true)
-  for (const keyword of ['openapi', 'info', 'paths', 'components', 'discriminator']) ajv.addKeyword(keyword)
-  if (typeof document !== 'object' || document === null) throw new Error('no document')
-  ajv.addSchema(document, 'api')
-  const holder = 'components' in document ? partOf(document.components, 'schemas') : partOf(document, '$defs')
-  return { ajv, schemas: Object.fromEntries(Object.entries(holder)) }
-}
-
-function partOf(value: unknown, key: string): object {
-  const part: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-  if (typeof part !== 'object' || part === null) throw new Error(`no ${key}`)
-  return part
-}
-
-function judgeOf({ ajv }: Document, pointer: string): Judge {
-  const found: ValidateFunction | undefined = ajv.getSchema(`api${pointer}`)
-  if (found === undefined) throw new Error(`no schema at ${pointer}`)
-  return (value) => found(value) === true
-}
-
-/** Whether a value comes back from JSON as it is. */
-function isJson(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(isJson)
-  if (typeof value !== 'object' || value === null)
-    return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
-  return !(value instanceof Uint8Array) && Object.values(value).every(isJson)
+  return openDocument(files[0]?.text ?? '')
 }
 
 function hasKey(value: unknown, key: string): boolean {
