@@ -17,30 +17,42 @@ const ROUNDS = 15
 /** How long a contender runs at a time, in milliseconds. */
 const TURN = 4
 
+/** One model with its inputs and all who take part, whose verdicts are known to be right. */
+export interface Heat {
+  readonly name: string
+  readonly inputs: readonly Input[]
+  readonly contenders: readonly Contender[]
+}
+
 /** Times the contenders on all models. */
 export function measure(validators: Readonly<Record<string, unknown>>, clock: () => number): readonly Ratios[] {
-  const models = modelsOf(benchApi)
-  const all = rootIds.map((id) => {
-    const model = models.get(id)
-    const plain = plainOf(model?.name ?? '', validators)
-    return {
-      name: model?.name ?? '',
-      inputs: inputsOf(longLists(validModel(model, models, 8))),
-      plain,
-      others: rivals(benchApi, id),
-    }
-  })
-  for (const { inputs, plain, others } of all) checkVerdicts([plain, ...others], inputs)
-  return all.flatMap(({ name, inputs, plain, others }) =>
+  return prepared(validators).flatMap(({ name, inputs, contenders }) =>
     inputs.flatMap(({ input, value }) =>
       (['verdict', 'issues'] as const)
         .filter((asked) => input !== 'valid' || asked === 'verdict')
-        .map((asked) => ({ model: name, input, asked, ratios: race([plain, ...others], asked, { value, clock }) })),
+        .map((asked) => ({ model: name, input, asked, ratios: race(contenders, asked, { value, clock }) })),
     ),
   )
 }
 
-interface Input {
+/** The models with their inputs and contenders; every contender has judged every input once. */
+export function prepared(validators: Readonly<Record<string, unknown>>): readonly Heat[] {
+  const models = modelsOf(benchApi)
+  const heats = rootIds.map((id): Heat => {
+    const model = models.get(id)
+    const name = model?.name ?? ''
+    return {
+      name,
+      inputs: inputsOf(longLists(validModel(model, models, 8))),
+      contenders: [plainOf(name, validators), ...rivals(benchApi, id)],
+    }
+  })
+  for (const { inputs, contenders } of heats) checkVerdicts(contenders, inputs)
+  return heats
+}
+
+/** What is given to the contenders. */
+export interface Input {
   readonly input: string
   readonly value: unknown
 }

@@ -123,11 +123,12 @@ export function nullable(explain: Explain): Explain {
   };
 }
 
-/** Expects an array of what is explained. */
-export function arrayOf(explain: Explain): Explain {
+/** Expects an array of what is explained. An item that the guard accepts needs no explanation. */
+export function arrayOf(explain: Explain, isItem?: Guard): Explain {
   return (value, issues) => {
     if (!Array.isArray(value)) return fail("array", value, issues);
     for (let index = 0; index < value.length; index += 1) {
+      if (isItem?.(value[index])) continue;
       const known = issues.length;
       explain(value[index], issues);
       if (issues.length > known) locate(issues, known, index);
@@ -135,11 +136,17 @@ export function arrayOf(explain: Explain): Explain {
   };
 }
 
-/** Expects an object whose properties are what is explained. */
-export function mapOf(explain: Explain): Explain {
+/** Expects an object whose properties are what is explained. One that the guard accepts needs no explanation. */
+export function mapOf(explain: Explain, isItem?: Guard): Explain {
   return (value, issues) => {
     if (!isObject(value)) return fail("object", value, issues);
-    others(value, new Set(), explain, issues);
+    others(value, new Set(), isItem ? unless(isItem, explain) : explain, issues);
+  };
+}
+
+function unless(isItem: Guard, explain: Explain): Explain {
+  return (value, issues) => {
+    if (!isItem(value)) explain(value, issues);
   };
 }
 

@@ -71,23 +71,42 @@ export function isObject<T = Record<string, unknown>>(value: unknown): value is 
 /** Tells whether a value is an array of such items. A hole counts as undefined. */
 export function isArrayOf(value: unknown, isItem: Guard): boolean {
   if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    if (!isItem(value[index])) return false;
-  }
+  for (const item of value) if (!isItem(item)) return false;
+  return true;
+}
+
+/** Tells whether a value is an array of strings. */
+export function isArrayOfString(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (const item of value) if (typeof item !== "string") return false;
   return true;
 }
 
 /** Tells whether a value is an object whose own properties are such items. */
 export function isMapOf(value: unknown, isItem: Guard): boolean {
-  return isObject(value) && areOthers(value, [], isItem);
+  if (!isObject(value)) return false;
+  for (const key in value) if (!isItem(value[key]) && isOther(value, key)) return false;
+  return true;
 }
 
-/** Tells whether all own properties but the named ones are such items. One called __proto__ is passed over. */
+/** Tells whether a value is an object whose own properties are strings. */
+export function isMapOfString(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) if (typeof value[key] !== "string" && isOther(value, key)) return false;
+  return true;
+}
+
+/** Tells whether all own properties but the named ones are such items. */
 export function areOthers(value: object, names: readonly string[], isItem: Guard): boolean {
-  for (const key of Object.keys(value)) {
-    if (!isItem(Reflect.get(value, key)) && !names.includes(key) && key !== "__proto__") return false;
+  for (const key in value) {
+    if (!isItem(Reflect.get(value, key)) && isOther(value, key) && !names.includes(key)) return false;
   }
   return true;
+}
+
+/** Tells whether a property is the object's own. One called __proto__ is passed over. */
+export function isOther(value: object, key: string): boolean {
+  return Object.hasOwn(value, key) && key !== "__proto__";
 }
 
 /** A property of the object itself, never one that it inherits. */
@@ -113,9 +132,7 @@ export function isDateOrDateTime(value: unknown): value is string {
 
 const rejectText = `/** Tells whether an object has no own properties but the named ones. One called __proto__ is passed over. */
 export function hasOnly(value: object, names: ReadonlySet<string>): boolean {
-  for (const key of Object.keys(value)) {
-    if (!names.has(key) && key !== "__proto__") return false;
-  }
+  for (const key in value) if (!names.has(key) && isOther(value, key)) return false;
   return true;
 }
 `
