@@ -1,7 +1,7 @@
 // Knows the code that all emitted validators share: the file `validators/runtime.ts`.
 
 import type { UnknownKeys } from '../../config/options.js'
-import { datePattern, dateTimePattern, isMomentCode } from '../rfc3339.js'
+import { datePattern, isLeapSecondCode, momentPattern } from '../rfc3339.js'
 import { explainRuntimeText } from './explain-runtime-text.js'
 import { stripRuntimeText } from './strip-runtime-text.js'
 
@@ -58,10 +58,10 @@ export type Explain = (value: unknown, issues: Issue[]) => void;
 const guardsText = String.raw`const datePattern =
   ${datePattern};
 
-const dateTimePattern =
-  ${dateTimePattern};
+const momentPattern =
+  ${momentPattern};
 
-${isMomentCode}
+${isLeapSecondCode}
 
 /** Tells whether a value is an object and no array. */
 export function isObject<T = Record<string, unknown>>(value: unknown): value is { readonly [K in keyof T]?: unknown } {
@@ -121,7 +121,7 @@ export function isDate(value: unknown): value is string {
 
 /** Tells whether a value is an RFC 3339 date-time, such as 2024-02-29T08:30:00Z. */
 export function isDateTime(value: unknown): value is string {
-  return typeof value === "string" && isMoment(value);
+  return typeof value === "string" && (momentPattern.test(value) || isLeapSecond(value));
 }
 
 /** Tells whether a value is an RFC 3339 date or date-time. */
