@@ -61,7 +61,7 @@ export function codeOf(statement: Statement): string {
 function constantsOf(entry: Entry, { unknownKeys }: ChecksInput): readonly Statement[] {
   if (entry.kind === 'object' && refusesUnknown(entry, unknownKeys))
     return [setOf(KNOWN_KEYS, `<string>(${keysText(entry.properties)})`)]
-  return isLarge(entry) ? [setOf(VALUES, `<unknown>(Object.values(${entry.name}))`)] : []
+  return isLarge(entry) ? [setOf(VALUES, `<unknown>(/* @__PURE__ */ Object.values(${entry.name}))`)] : []
 }
 
 function setOf(name: string, items: string): Statement {

@@ -48,7 +48,11 @@ function isArrayOfStatus(value: unknown): boolean {
 
 test.each([
   ['few constants are compared', ['a', 'b'], 'return value === "a" || value === "b";'],
-  ['many are looked up', [...'abcdefghi'], 'const values = /* @__PURE__ */ new Set<unknown>(Object.values(X));'],
+  [
+    'many are looked up',
+    [...'abcdefghi'],
+    'const values = /* @__PURE__ */ new Set<unknown>(/* @__PURE__ */ Object.values(X));',
+  ],
 ])('%s', async (_, values, want) => {
   expect(await textOf(validators, api([enumeration('a/x', 'X', values, false)]), 'validators/a/x.ts')).toContain(want)
 })
