@@ -17,7 +17,7 @@ export const commonFlags = {
   quiet: { kind: 'boolean', brief: 'Print errors only', withNegated: false, optional: true },
   verbose: {
     kind: 'boolean',
-    brief: 'Tell how long each stage took, and more of internal faults',
+    brief: 'Tell how long each stage took, list every place of a cause, and more of internal faults',
 
     withNegated: false,
     optional: true,

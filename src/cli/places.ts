@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { visible } from '../diagnostics/frame.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding, Witness } from '../reconcile/finding.js'
+import { mapParts } from '../reconcile/parts.js'
 import type { SourceSpan } from '../text/span.js'
 
 /** Names a file, given relative to the root of a run, as seen from the working folder, with `/` between its parts. */
@@ -29,9 +30,8 @@ export function relocateDiagnostic(diagnostic: Diagnostic, locate: Locator): Dia
 /** The finding with its places as seen from the working folder. */
 export function relocateFinding(finding: Finding, locate: Locator): Finding {
   const witnesses = finding.witnesses.map((witness) => relocateWitness(witness, locate))
-  return finding.span === undefined
-    ? { ...finding, witnesses }
-    : { ...finding, witnesses, span: relocate(finding.span, locate) }
+  const whole = mapParts({ ...finding, witnesses }, (part) => relocateFinding(part, locate))
+  return finding.span === undefined ? whole : { ...whole, span: relocate(finding.span, locate) }
 }
 
 /** The explanation with its places as seen from the working folder. */

@@ -30,13 +30,15 @@ export interface Drift {
 export interface Look {
   readonly style?: Styler
   readonly layout?: Layout
+  /** Whether every place of a cause is listed. */
+  readonly isVerbose?: boolean
 }
 
 /**
  * The drift in the form asked for. `markdown` and `json` have the paths of the run, which are the same everywhere; people at
  * a terminal, and the tools of a pipeline, which stand in the repository, get paths as seen from the working folder.
  */
-export function renderDrift(format: Format, drift: Drift, { style, layout }: Look = {}): string {
+export function renderDrift(format: Format, drift: Drift, { style, layout, isVerbose }: Look = {}): string {
   if (format === 'json') return renderJson(drift.model, drift.findings, drift.known)
   if (format === 'markdown') return renderers[format](drift.model, drift.findings)
   const { locate } = drift
@@ -46,6 +48,7 @@ export function renderDrift(format: Format, drift: Drift, { style, layout }: Loo
       ...(style === undefined ? {} : { paint: createPaint(style) }),
       ...(drift.changes === undefined ? {} : { changes: drift.changes }),
       ...(layout === undefined ? {} : { layout }),
+      ...(isVerbose === true ? { places: Infinity } : {}),
     })
   const diagnostics = drift.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate))
   const variants = drift.model.variants.map((variant) => ({ ...variant, root: locate(variant.root) || '.' }))

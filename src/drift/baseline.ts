@@ -1,6 +1,7 @@
 // Knows the baseline: which findings it accepts, how it is brought up to date, and how it is written down.
 
 import type { Finding } from '../reconcile/finding.js'
+import { keepParts, withParts } from '../reconcile/parts.js'
 import { sortBy } from '../text/compare.js'
 
 /** The version of the baseline file; it grows when a reader of the older form would go wrong. */
@@ -32,16 +33,19 @@ export interface JudgedFindings<E extends BaselineEntry> {
   readonly gone: readonly E[]
 }
 
-/** Tells findings that a baseline accepts from new ones. */
+/** Tells findings that a baseline accepts, with all of their parts, from new ones. A part that it accepts by itself is left out of its finding. */
 export function judgeFindings<E extends BaselineEntry>(
   findings: readonly Finding[],
   entries: readonly E[],
 ): JudgedFindings<E> {
   const known = new Set(entries.map(({ fingerprint }) => fingerprint))
-  const found = new Set(findings.map(({ fingerprint }) => fingerprint))
+  const found = new Set(withParts(findings).map(({ fingerprint }) => fingerprint))
+  const isKnown = ({ fingerprint }: Finding): boolean => known.has(fingerprint)
   return {
-    fresh: findings.filter(({ fingerprint }) => !known.has(fingerprint)),
-    accepted: findings.filter(({ fingerprint }) => known.has(fingerprint)),
+    fresh: findings
+      .filter((finding) => !isKnown(finding))
+      .map((finding) => keepParts(finding, (part) => !isKnown(part))),
+    accepted: findings.filter(isKnown),
     gone: unique(entries).filter(({ fingerprint }) => !found.has(fingerprint)),
   }
 }

@@ -3,11 +3,15 @@
 import { severities, type Severity } from '../diagnostics/severity.js'
 import type { ApiModel, Provenance } from '../ir/model.js'
 import type { Finding, Witness } from '../reconcile/finding.js'
+import { listed } from '../reconcile/findings.js'
 import { rules, type RuleId } from '../reconcile/rules.js'
 import { compareText, sortBy } from '../text/compare.js'
 
 /** What a finding is for the people who mend it: something is lacking, said otherwise, worded otherwise, or leads nowhere. */
 export type SectionId = 'lacks' | 'otherwise' | 'wording' | 'links'
+
+/** In how many places a cause is seen at least that is told once, with its places below it. */
+export const REPEATED = 3
 
 /** The sections in the order in which they are told. */
 export const sections = ['lacks', 'otherwise', 'wording', 'links'] as const satisfies readonly SectionId[]
@@ -18,6 +22,7 @@ const sectionOfRule: { readonly [R in RuleId]: SectionId } = {
   'missing-enum-value': 'lacks',
   'missing-union-member': 'lacks',
   'possible-rename': 'otherwise',
+  'name-irregular': 'otherwise',
   'duplicate-field': 'otherwise',
   'unknown-notation': 'otherwise',
   'kind-conflict': 'otherwise',
@@ -111,10 +116,13 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<s
   return groups
 }
 
-/** The findings that are one cause seen in `least` places or more, the most frequent cause first, and all the others. */
+/**
+ * The findings of one variant that are one cause seen in `least` places or more, the most frequent cause first, and all the
+ * others. Where something is lacking, it must be the same in all of them: a field, a value.
+ */
 export function splitCauses(
   findings: readonly Finding[],
-  least: number,
+  least: number = REPEATED,
 ): { readonly repeated: readonly (readonly Finding[])[]; readonly single: readonly Finding[] } {
   const causes = [...groupBy(findings, causeOf).entries()]
   const repeated = causes.filter(([, group]) => group.length >= least)
@@ -123,6 +131,16 @@ export function splitCauses(
     repeated: sortBy(repeated, ([key, group]) => [-group.length, key]).map(([, group]) => group),
     single: findings.filter((finding) => !told.has(finding)),
   }
+}
+
+/** How a finding is told: its message, then what belongs to it, of which only some are named. */
+export function toldMessage({ message, parts = [] }: Finding, most = 5): string {
+  if (parts.length === 0) return message
+  const names = parts.slice(0, most).map(({ modelName }) => modelName)
+  const rest = parts.length - names.length
+  const listing = rest > 0 ? `${names.join(', ')} and ${rest} more` : listed(names)
+  const what = parts.length === 1 ? 'is a model' : `are ${parts.length} models`
+  return `${message}; missing with it ${what} that only it uses: ${listing}`
 }
 
 /** What the variant's own document says; undefined where it says nothing. */
@@ -135,8 +153,10 @@ export function otherWords(finding: Finding): readonly Witness[] {
   return finding.witnesses.filter((witness) => witness.variant !== finding.variant)
 }
 
-/** Two findings have one cause when they differ in nothing but the names of model and field. */
+/** Two findings have one cause when they differ in nothing but the names of model and field; a missing model has its own. */
 function causeOf(finding: Finding): string {
+  if (finding.rule === 'missing-model' || finding.parts !== undefined) return finding.fingerprint
+  if (sectionOf(finding) === 'lacks') return JSON.stringify([finding.rule, finding.field ?? '', finding.message])
   const names = sortBy([finding.model, finding.modelName, finding.field ?? ''], (name) => [-name.length])
   const message = names.filter((name) => name !== '').reduce(withoutName, finding.message)
   return JSON.stringify([finding.rule, ownWords(finding)?.said ?? '', finding.expected ?? '', message])

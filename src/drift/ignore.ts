@@ -3,6 +3,7 @@
 import type { IgnoreEntry } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Finding } from '../reconcile/finding.js'
+import { keepParts } from '../reconcile/parts.js'
 import { matchesGlob } from '../text/glob.js'
 
 /** A finding that the configuration sets aside, and why. */
@@ -20,17 +21,26 @@ export interface Sifted {
   readonly idle: readonly number[]
 }
 
-/** Sets aside the findings that an entry matches. Both parts keep their order, and every entry that matches counts as used. */
+/** Sets aside the findings that an entry matches: with all of its parts, or parts alone. Both parts keep their order, and every entry that matches counts as used. */
 export function siftFindings(findings: readonly Finding[], entries: readonly IgnoreEntry[]): Sifted {
   const used = new Set<number>()
   const kept: Finding[] = []
   const ignored: IgnoredFinding[] = []
-  for (const finding of findings) {
+  const reasonFor = (finding: Finding): string | undefined => {
     const matching = [...entries.keys()].filter((index) => matches(finding, entries[index]))
     for (const index of matching) used.add(index)
-    const first = matching[0] === undefined ? undefined : entries[matching[0]]
-    if (first === undefined) kept.push(finding)
-    else ignored.push({ finding, reason: first.reason })
+    return matching[0] === undefined ? undefined : entries[matching[0]]?.reason
+  }
+  for (const finding of findings) {
+    const parts = (finding.parts ?? []).map((part) => ({ finding: part, reason: reasonFor(part) }))
+    const reason = reasonFor(finding)
+    if (reason !== undefined) ignored.push({ finding, reason })
+    else {
+      const aside = parts.flatMap((part) => (part.reason === undefined ? [] : [{ ...part, reason: part.reason }]))
+      const isAside = new Set(aside.map((part) => part.finding))
+      kept.push(keepParts(finding, (part) => !isAside.has(part)))
+      ignored.push(...aside)
+    }
   }
   return { findings: kept, ignored, idle: [...entries.keys()].filter((index) => !used.has(index)) }
 }

@@ -5,7 +5,7 @@ import type { ApiModel, Provenance } from '../ir/model.js'
 import type { Finding, LikelyCause, Witness } from '../reconcile/finding.js'
 import type { RuleId } from '../reconcile/rules.js'
 import type { SourceSpan } from '../text/span.js'
-import { driftByVariant, type Counts, type VariantDrift } from './groups.js'
+import { driftByVariant, splitCauses, type Counts, type VariantDrift } from './groups.js'
 
 /** The version of the JSON form; it grows when a reader of the older form would go wrong. */
 export const DRIFT_VERSION = 1
@@ -36,6 +36,19 @@ export interface JsonFinding {
   readonly likelyCause?: LikelyCause
   /** Present where `--format patch` mends it. */
   readonly fixable?: true
+  /** Missing models that nothing else refers to; they are counted with this finding. */
+  readonly parts?: readonly JsonPart[]
+}
+
+/** A missing model that is told with the finding it is part of. */
+export type JsonPart = Pick<JsonFinding, 'model' | 'modelName' | 'fingerprint' | 'fixable'>
+
+/** One cause seen in several places; each of them is among the findings. */
+export interface JsonGroup {
+  readonly rule: RuleId
+  readonly message: string
+  readonly count: number
+  readonly fingerprints: readonly string[]
 }
 
 /** The drift of one variant in JSON. */
@@ -46,13 +59,17 @@ export interface JsonDrift {
   readonly provenance?: Provenance
   readonly counts: Counts
   readonly findings: readonly JsonFinding[]
+  /** The causes seen in three places or more, the most frequent first; absent where there is none. */
+  readonly groups?: readonly JsonGroup[]
 }
 
 /** The drift of one variant as data; `JSON.stringify` of it meets `driftSchema`. */
 export function driftData(drift: VariantDrift): JsonDrift {
   const { variant, provenance, counts, findings } = drift
   const built = provenance === undefined ? {} : { provenance }
-  return { version: DRIFT_VERSION, variant, ...built, counts, findings: findings.map(findingData) }
+  const groups = groupsData(findings)
+  const repeated = groups.length === 0 ? {} : { groups }
+  return { version: DRIFT_VERSION, variant, ...built, counts, findings: findings.map(findingData), ...repeated }
 }
 
 /** The text of one variant's JSON file, indented by two blanks, with a final line feed. */
@@ -75,9 +92,22 @@ function stringify(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`
 }
 
+function groupsData(findings: readonly Finding[]): JsonGroup[] {
+  return splitCauses(findings).repeated.flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const fingerprints = group.map(({ fingerprint }) => fingerprint)
+    return [{ rule: first.rule, message: first.message, count: group.length, fingerprints }]
+  })
+}
+
+function partData({ model, modelName, fingerprint, fixable }: Finding): JsonPart {
+  return { model, modelName, fingerprint, ...(fixable === undefined ? {} : { fixable }) }
+}
+
 function findingData(finding: Finding): JsonFinding {
   const { rule, severity, model, modelName, field, message, expected, span } = finding
-  const { witnesses, blind, fingerprint, likelyCause, fixable } = finding
+  const { witnesses, blind, fingerprint, likelyCause, fixable, parts } = finding
   return {
     rule,
     severity,
@@ -92,6 +122,7 @@ function findingData(finding: Finding): JsonFinding {
     fingerprint,
     ...(likelyCause === undefined ? {} : { likelyCause }),
     ...(fixable === undefined ? {} : { fixable }),
+    ...(parts === undefined ? {} : { parts: parts.map(partData) }),
   }
 }
 

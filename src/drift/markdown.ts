@@ -18,9 +18,6 @@ import {
 import { lackList, placeList, plural, conflictTable } from './passages.js'
 import { provenanceParts, provenanceTable } from './provenance.js'
 
-/** From how many places on one cause is told once, with the places listed below it. */
-const REPEATED = 3
-
 const titles: { readonly [S in SectionId]: { readonly title: string; readonly lead: string } } = {
   lacks: {
     title: 'What these docs lack',
@@ -113,7 +110,7 @@ function sectionParts(section: SectionId, findings: readonly Finding[], level: s
   const { title, lead } = titles[section]
   const head = [`${level} ${title} (${findings.length})`, lead]
   if (section === 'lacks') return [...head, ...lackParts(findings, `${level}#`)]
-  const { repeated, single } = splitCauses(findings, REPEATED)
+  const { repeated, single } = splitCauses(findings)
   return [
     ...head,
     ...repeated.flatMap((group) => placeList(group, `${level}#`)),
@@ -123,10 +120,11 @@ function sectionParts(section: SectionId, findings: readonly Finding[], level: s
 
 function lackParts(findings: readonly Finding[], level: string): string[] {
   const pages = findings.filter((finding) => finding.rule === 'missing-model')
-  const rest = findings.filter((finding) => finding.rule !== 'missing-model')
+  const { repeated, single } = splitCauses(findings.filter((finding) => finding.rule !== 'missing-model'))
   return [
     ...(pages.length > 0 ? [`${level} Models without a page (${pages.length})`, lackList(pages)] : []),
-    ...byModel(rest).flatMap((group) => [modelHeading(group, level), lackList(group)]),
+    ...repeated.flatMap((group) => placeList(group, level)),
+    ...byModel(single).flatMap((group) => [modelHeading(group, level), lackList(group)]),
   ]
 }
 

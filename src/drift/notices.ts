@@ -11,7 +11,7 @@ import { sortBy } from '../text/compare.js'
 import type { SourceSpan } from '../text/span.js'
 import { plainLine } from './escape-machine.js'
 import { quoted } from './escape.js'
-import { ownWords } from './groups.js'
+import { ownWords, toldMessage } from './groups.js'
 
 /** A finding or a diagnostic. Its texts are single lines without control characters, and not yet escaped for any format. */
 export interface Notice {
@@ -77,7 +77,7 @@ export function numberRepeats(texts: readonly string[]): readonly string[] {
 }
 
 function findingNotice(finding: Finding, root: string): Notice {
-  const { rule, severity, variant, model, modelName, field, message, expected, span } = finding
+  const { rule, severity, variant, model, modelName, field, expected, span } = finding
   const { witnesses, fingerprint, likelyCause } = finding
   const own = ownWords(finding)?.said ?? ''
   const stated = [
@@ -92,7 +92,7 @@ function findingNotice(finding: Finding, root: string): Notice {
     variant,
     model,
     subject: plainLine(field === undefined ? modelName : `${modelName}.${field}`),
-    message: plainLine(message),
+    message: plainLine(toldMessage(finding)),
     stated: stated.map(plainLine),
     advice: [cause, `Fix: ${rules[rule].fix}`],
     path: span?.file ?? root,

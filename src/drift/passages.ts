@@ -3,10 +3,13 @@
 import type { Finding, Witness } from '../reconcile/finding.js'
 import { rules } from '../reconcile/rules.js'
 import { codeSpan, prose, quoted } from './escape.js'
-import { otherWords, ownWords } from './groups.js'
+import { otherWords, ownWords, sectionOf } from './groups.js'
 
 /** How many witnesses are named before the rest is only counted. */
 const WITNESSES = 8
+
+/** How many of the models that are missing with a finding are named before the rest is only counted. */
+const PARTS = 20
 
 /** What is lacking, one item each: its message, where it belongs, and who has it. */
 export function lackList(findings: readonly Finding[]): string {
@@ -16,9 +19,17 @@ export function lackList(findings: readonly Finding[]): string {
       const wanted = finding.expected === undefined ? [] : [`should be ${codeSpan(quoted(finding.expected, ''))}`]
       const page = finding.span === undefined ? [] : [`belongs in ${codeSpan(place(finding.span))}`]
       const others = witnessNames(otherWords(finding))
-      return [what, ...[...wanted, ...page, ...others].map((line) => `  - ${line}`)].join('\n')
+      return [what, ...[...wanted, ...page, ...others, ...partLines(finding)].map((line) => `  - ${line}`)].join('\n')
     })
     .join('\n')
+}
+
+/** The models that are missing with a finding. */
+function partLines({ parts = [] }: Finding): readonly string[] {
+  if (parts.length === 0) return []
+  const names = parts.slice(0, PARTS).map(({ model }) => codeSpan(model))
+  const more = parts.length > PARTS ? `, and ${parts.length - PARTS} more` : ''
+  return [`missing with it, ${plural(parts.length, 'model')} that only it uses: ${names.join(', ')}${more}`]
 }
 
 /** The conflicts of one model as a table: what these docs say, what the model says, and who says so. */
@@ -45,6 +56,8 @@ export function placeList(group: readonly Finding[], level: string): string[] {
   if (first === undefined) return []
   const expected = first.expected ?? ''
   const said = codeSpan(quoted(ownWords(first)?.said ?? '', expected))
+  const stated =
+    sectionOf(first) === 'lacks' ? '' : `These docs say ${said}, the model says ${modelSays(first, 'prose')}. `
   const items = group.map((finding) => {
     const field = finding.field === undefined ? '' : ` ${codeSpan(finding.field)}`
     const where = finding.span === undefined ? '' : `: ${codeSpan(place(finding.span))}`
@@ -53,7 +66,7 @@ export function placeList(group: readonly Finding[], level: string): string[] {
   })
   return [
     `${level} ${rules[first.rule].title}: ${plural(group.length, 'place')}`,
-    `${codeSpan(first.rule)}: ${prose(first.message)}. These docs say ${said}, the model says ${modelSays(first, 'prose')}. The same in each of these places:`,
+    `${codeSpan(first.rule)}: ${prose(first.message)}. ${stated}The same in each of these places:`,
     items.join('\n'),
   ]
 }

@@ -8,6 +8,8 @@ const text = { type: 'string' } as const
 const count = { type: 'integer', minimum: 0 } as const
 const position = { type: 'integer', minimum: 1 } as const
 
+const fixable = { const: true, description: 'Present where the patch of the variant mends it.' } as const
+
 const definitions = {
   span: {
     type: 'object',
@@ -46,9 +48,33 @@ const definitions = {
         required: ['kind', 'words'],
         additionalProperties: false,
       },
-      fixable: { const: true, description: 'Present where the patch of the variant mends it.' },
+      fixable,
+      parts: {
+        type: 'array',
+        items: { $ref: '#/$defs/part' },
+        description: 'Missing models that nothing else refers to; they are counted with this finding.',
+      },
     },
     required: ['rule', 'severity', 'model', 'modelName', 'message', 'witnesses', 'blind', 'fingerprint'],
+    additionalProperties: false,
+  },
+  part: {
+    type: 'object',
+    description: 'A missing model that is told with the finding it is part of.',
+    properties: { model: text, modelName: text, fingerprint: text, fixable },
+    required: ['model', 'modelName', 'fingerprint'],
+    additionalProperties: false,
+  },
+  group: {
+    type: 'object',
+    description: 'One cause seen in several places; each of them is among the findings.',
+    properties: {
+      rule: { enum: ruleIds },
+      message: text,
+      count,
+      fingerprints: { type: 'array', items: text },
+    },
+    required: ['rule', 'message', 'count', 'fingerprints'],
     additionalProperties: false,
   },
   provenance: {
@@ -88,6 +114,7 @@ const definitions = {
       provenance: { $ref: '#/$defs/provenance' },
       counts: { $ref: '#/$defs/counts' },
       findings: { type: 'array', items: { $ref: '#/$defs/finding' } },
+      groups: { type: 'array', items: { $ref: '#/$defs/group' } },
     },
     required: ['version', 'variant', 'counts', 'findings'],
     additionalProperties: false,

@@ -6,7 +6,7 @@ import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 import type { Changes } from './changes.js'
 import { changeLines, columnHeads, PIPE, type Layout } from './columns.js'
-import { driftByVariant, groupBy, type Counts } from './groups.js'
+import { driftByVariant, groupBy, splitCauses, toldMessage, type Counts } from './groups.js'
 import { plural } from './passages.js'
 import { builtCause, builtWords } from './provenance.js'
 
@@ -22,7 +22,11 @@ export interface TextView {
   /** What each finding is about, shown below it; by default nothing. */
   readonly changes?: Changes
   readonly layout?: Layout
+  /** How many places of one cause are listed before the rest is only counted; by default five. */
+  readonly places?: number
 }
+
+const PLACES = 5
 
 /**
  * The findings per variant and model, one line each, `path:line:column  rule  field: message`, below it the lines of the docs
@@ -30,8 +34,8 @@ export interface TextView {
  * the one line `no findings`.
  */
 export function renderText(model: ApiModel, findings: readonly Finding[], view: TextView = {}): string {
-  const { paint = (_, text) => text, changes = new Map(), layout = PIPE } = view
-  const whole = { paint, changes, layout }
+  const { paint = (_, text) => text, changes = new Map(), layout = PIPE, places = PLACES } = view
+  const whole = { paint, changes, layout, places }
   if (findings.length === 0) return 'no findings\n'
   const drifts = driftByVariant(model, findings)
   const lines = drifts
@@ -40,10 +44,15 @@ export function renderText(model: ApiModel, findings: readonly Finding[], view: 
       const built = builtWords(drift.provenance)
       const shown = built === '' ? '' : `  ${paint('place', visible(`(${built})`))}`
       const head = `${paint('variant', visible(drift.variant))}  ${countsWords(drift.counts)}${shown}`
-      const groups = [...groupBy(drift.findings, (finding) => finding.model).values()]
+      const { repeated, single } = splitCauses(drift.findings)
+      const groups = [...groupBy(single, (finding) => finding.model).values()]
       const isShown = drift.findings.some(({ fingerprint }) => (changes.get(fingerprint)?.length ?? 0) > 0)
       const heads = [...causeLines(drift.findings), ...(isShown ? columnHeads(layout) : [])]
-      return [head, ...heads, ...groups.flatMap((group) => modelLines(group, whole)), '']
+      const told = [
+        ...repeated.map((group) => causeGroup(group, whole)),
+        ...groups.map((group) => modelLines(group, whole)),
+      ]
+      return [head, ...heads, ...told.flat(), '']
     })
   const touched = drifts.filter(({ counts }) => counts.total > 0).length
   const last = `${plural(findings.length, 'finding')} in ${touched} of ${plural(drifts.length, 'variant')}`
@@ -55,6 +64,23 @@ function causeLines(findings: readonly Finding[]): string[] {
   if (cause === undefined) return []
   const share = cause.count === findings.length ? '' : ` of ${cause.count}`
   return [`  likely cause${share}: ${visible(cause.words)}`]
+}
+
+/** One cause seen in several places: what it is, how it looks in the first of them, and where they are. */
+function causeGroup(group: readonly Finding[], { paint, changes, layout, places }: Required<TextView>): string[] {
+  const [first] = group
+  if (first === undefined) return []
+  const isShared = group.every(({ field }) => field === first.field)
+  const about = isShared && first.field !== undefined ? `${oneLine(first.field)}: ` : ''
+  const message = paint('message', visible(about + oneLine(first.message)))
+  const head = `  ${paint(first.severity, first.rule)}  ${message}  (${plural(group.length, 'place')})`
+  const shown = group.slice(0, places).map((finding) => {
+    const subject = finding.field === undefined ? finding.model : `${finding.model}.${oneLine(finding.field)}`
+    return `    ${paint('place', visible(placeOf(finding)))}  ${paint('model', visible(subject))}`
+  })
+  const rest = group.length - shown.length
+  const more = rest > 0 ? [`    and ${rest} more (--verbose lists all)`] : []
+  return [head, ...changeLines(changes.get(first.fingerprint) ?? [], layout, paint), ...shown, ...more]
 }
 
 function modelLines(group: readonly Finding[], { paint, changes, layout }: Required<TextView>): string[] {
@@ -72,7 +98,7 @@ function modelLines(group: readonly Finding[], { paint, changes, layout }: Requi
 function findingLine(finding: Finding, paint: Paint): string {
   const where = paint('place', visible(placeOf(finding)))
   const about = finding.field === undefined ? '' : `${oneLine(finding.field)}: `
-  const message = paint('message', visible(about + oneLine(finding.message)))
+  const message = paint('message', visible(about + oneLine(toldMessage(finding))))
   return `${where}  ${paint(finding.severity, finding.rule)}  ${message}`
 }
 

@@ -104,7 +104,7 @@ async function readDocument(path: string, { host, options, label }: Reading): Pr
     const starts = lineStarts(text)
     const pathNames = parameters.map(({ name, offset }) => ({
       name,
-      span: { file, ...spanBetween(starts, offset, offset) },
+      span: { file, ...spanBetween(starts, offset, offset + name.length) },
     }))
     return { file, pathNames, linked, diagnostics: [] }
   } catch (error) {

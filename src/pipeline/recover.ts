@@ -10,6 +10,7 @@ import { idleEntries, siftFindings, type IgnoredFinding } from '../drift/ignore.
 import { explain } from '../reconcile/explain.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
+import { mapParts } from '../reconcile/parts.js'
 import { reconcile } from '../reconcile/reconcile.js'
 import { sortBy } from '../text/compare.js'
 import { changesOf } from './changes.js'
@@ -81,15 +82,15 @@ export async function recover(
   const isTaken = (file: string): boolean => files.has(file.toLowerCase())
   const sifted = siftFindings(reconciled.findings, options.ignore)
   const mended = new Set(planFixes(reconciled, sifted.findings, { isTaken }).flatMap(({ mends }) => mends))
+  const mark = (finding: Finding): Finding =>
+    mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding
   const known = [...diagnostics, ...problems, ...recorded.diagnostics, ...reconciled.diagnostics]
   const read = variants.map(({ id }) => id)
   // What could not be read hides findings, so that nothing can be said of entries then.
   const isWhole = read.length > 1 && known.every(({ severity }) => severity !== 'error')
   return {
     model: reconciled.model,
-    findings: sifted.findings.map((finding) =>
-      mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding,
-    ),
+    findings: sifted.findings.map((finding) => mapParts(mark(finding), mark)),
     ignored: sifted.ignored,
     isWhole,
     diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, read) : [])],

@@ -45,4 +45,6 @@ export interface Finding {
   readonly likelyCause?: LikelyCause
   /** Present where a patch of the variant's docs mends it. */
   readonly fixable?: true
+  /** Missing models that nothing else refers to: they are told and counted with this finding, and none of them has parts. */
+  readonly parts?: readonly Finding[]
 }

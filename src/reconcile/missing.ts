@@ -175,7 +175,7 @@ function placeOf({ node, path }: Use): SourceSpan {
 }
 
 /** The parts of a path: the field's key or the member's number, then the steps into containers. */
-function readPath(path: string): { field?: string | undefined; member?: string | undefined; steps: string } {
+export function readPath(path: string): { field?: string | undefined; member?: string | undefined; steps: string } {
   const [, field, member, steps = ''] = /^(?:\.([^[{|]+)|\|(\d+))(.*)$/.exec(path) ?? []
   return { field, member, steps }
 }

@@ -3,7 +3,10 @@
 import type { Override } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { compareText } from '../text/compare.js'
+import type { Policy } from './context.js'
+import { listed } from './findings.js'
 import type { ModelName } from './naming.js'
+import type { VariantDocs } from './variant-docs.js'
 
 /** The overrides by `Model.field`, with the namespace or as the model's id where that is needed to tell models apart. */
 export type Overrides = { readonly [field: string]: Override }
@@ -33,4 +36,14 @@ export function overrideReason({ key }: FoundOverride): string {
 export function unusedOverrides(overrides: Overrides, used: ReadonlySet<string>): Diagnostic[] {
   const unused = Object.keys(overrides).filter((key) => !used.has(key))
   return unused.sort(compareText).map((key) => problem('CG706', { entry: `overrides["${key}"]` }))
+}
+
+/** CG703 for an authority that no variant is called: it would decide nothing. */
+export function unknownAuthorities({ presence, conflicts }: Policy, variants: readonly VariantDocs[]): Diagnostic[] {
+  const known = variants.map(({ id }) => id)
+  return Object.entries({ conflicts, presence }).flatMap(([key, policy]) => {
+    if (typeof policy === 'string' || known.includes(policy.authority) || known.length === 0) return []
+    const reason = `no variant is called "${policy.authority}"; there ${known.length === 1 ? 'is' : 'are'} ${listed(known)}`
+    return [problem('CG703', { key: `${key}.authority`, reason })]
+  })
 }

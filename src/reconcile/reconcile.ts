@@ -1,6 +1,6 @@
 // Knows the order of reconciling: align the pages, name the models, settle each, report what is at odds.
 
-import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel, Model, ModelSource, Variant } from '../ir/model.js'
 import { sortBy } from '../text/compare.js'
 import { alignVariants } from './aligned.js'
@@ -10,16 +10,18 @@ import { withDiscriminator } from './discriminator.js'
 import { explainedByUnread, repeatedRows, unreadTypes, type FaultSubject } from './faults.js'
 import type { FieldContext, FieldGroup } from './fields.js'
 import type { Finding } from './finding.js'
-import { buildFindings, listed, type Draft } from './findings.js'
+import { buildFindings, type Draft } from './findings.js'
 import { keptModels } from './kept.js'
 import { kindDrafts } from './kinds.js'
 import { deadLinks } from './links.js'
 import { settleMembers } from './members.js'
 import { describes, fieldKeyOf, missingModel, undescribed, withoutConsequences } from './missing.js'
+import { irregularNames } from './names.js'
 import { compareIds, nameClusters, type ModelName } from './naming.js'
 import { settleObject } from './object.js'
 import { leftBehind, orphanPages } from './orphans.js'
-import { unusedOverrides } from './overrides.js'
+import { unknownAuthorities, unusedOverrides } from './overrides.js'
+import { nestParts } from './parts.js'
 import { keepsPresent } from './presence.js'
 import { usesOf, type Use } from './references.js'
 import { groupBy, type Resolve } from './resolve.js'
@@ -79,16 +81,19 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
     ...settled.flatMap((one) => one.drafts).filter((draft) => !isExplained(draft) && !isLeft(draft)),
     ...unread.drafts,
     ...orphans,
+    ...irregularNames(data, context),
   ]
   const byId = new Map(settled.map(({ model }) => [model.id, model]))
   const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
+  const details = new Map(settled.map(({ model, cluster, groups }) => [model.id, { cluster, groups }]))
+  const findings = withLikelyCauses(buildFindings(causesOnly(drafts, settled, whole), policy.severity), variants)
   return {
     model: {
       variants: variants.map(variantOf),
       models: models.sort(compareIds),
       wireCase: { style: whole.wire.style, reason: whole.wire.reason },
     },
-    findings: withLikelyCauses(buildFindings(causesOnly(drafts, settled, whole), policy.severity), variants),
+    findings: nestParts(findings, { details, uses, context }),
     diagnostics: [
       ...diagnostics,
       ...settled.flatMap((one) => one.diagnostics),
@@ -96,7 +101,7 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
       ...unusedOverrides(policy.overrides, new Set(all.flatMap(({ overridden }) => overridden))),
       ...unknownAuthorities(policy, variants),
     ],
-    details: new Map(settled.map(({ model, cluster, groups }) => [model.id, { cluster, groups }])),
+    details,
     context,
     wire: whole.wire,
   }
@@ -159,16 +164,6 @@ function withoutDropped(settled: readonly SettledModel[], { context, uses }: Who
     )
   })
   return settled.filter(({ model }) => kept.has(model.id))
-}
-
-/** CG703 for an authority that no variant is called: it would decide nothing. */
-function unknownAuthorities({ presence, conflicts }: Policy, variants: readonly VariantDocs[]): Diagnostic[] {
-  const known = variants.map(({ id }) => id)
-  return Object.entries({ conflicts, presence }).flatMap(([key, policy]) => {
-    if (typeof policy === 'string' || known.includes(policy.authority) || known.length === 0) return []
-    const reason = `no variant is called "${policy.authority}"; there ${known.length === 1 ? 'is' : 'are'} ${listed(known)}`
-    return [problem('CG703', { key: `${key}.authority`, reason })]
-  })
 }
 
 function settleCluster(cluster: Cluster, whole: Whole): SettledModel {

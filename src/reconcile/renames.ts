@@ -62,8 +62,9 @@ export function findRenames(context: Context): Renames {
       // A name that none but one of several others uses may be a rename itself.
       const least = lists.length > 2 ? 2 : 1
       const mine = new Set(own.keys)
-      const wanted = new Set([...holders.keys()].filter((key) => !mine.has(key) && holdersOf(key) >= least))
-      const subject = { own, lists, alone, wanted, context }
+      const lacked = [...holders.keys()].filter((key) => !mine.has(key))
+      const wanted = new Set(lacked.filter((key) => holdersOf(key) >= least))
+      const subject = { own, lists, alone, wanted, lacked: new Set(lacked), context }
       const pairs = kind === 'object' ? renamedFields(subject) : renamedValues(subject)
       if (pairs.length === 0) continue
       const page = renamedPage(own.node.page, pairs, rows)
@@ -78,8 +79,10 @@ interface Subject {
   readonly lists: readonly KeyList[]
   /** The keys that no other list has. */
   readonly alone: ReadonlySet<string>
-  /** The others' keys that it lacks. */
+  /** The keys that it lacks, of enough others to be no renames themselves. */
   readonly wanted: ReadonlySet<string>
+  /** Every key that it lacks. */
+  readonly lacked: ReadonlySet<string>
   readonly context: Context
 }
 
@@ -104,8 +107,12 @@ function isMinority(own: KeyList, lists: readonly KeyList[], { policy }: Context
   return others.some((other) => other < id || authorities.includes(other))
 }
 
-function renamedFields({ own, lists, alone, wanted, context }: Subject): Pair[] {
+function renamedFields({ own, lists, alone, wanted, lacked, context }: Subject): Pair[] {
   const others = lists.filter((list) => list !== own)
+  // A row that only one other has stands between them too: it would count as soon as a patch gave it to a second.
+  const crowds = slotsOf(own, others, { alone, wanted: lacked })
+  const isSingleGap = (fresh: string): boolean =>
+    crowds.some((slot) => slot.fresh.length === 1 && slot.fresh[0] === fresh && slot.gone.length === 1)
   const slots = slotsOf(own, others, { alone, wanted })
   const gone = new Set(slots.flatMap((slot) => slot.gone))
   const rowsOf = new Map([...gone].map((key) => [key, rowsNamed(others, key)]))
@@ -117,7 +124,7 @@ function renamedFields({ own, lists, alone, wanted, context }: Subject): Pair[] 
         const isFramed = slot.isInner || own.keys.length > FRAME || isTelling(row?.type.value)
         const isOnly =
           isFramed && alone.size === 1 && wanted.size === 1 && rows.length === others.length && rows.length >= CROWD
-        const isSingle = slot.fresh.length === 1 && slot.gone.length === 1
+        const isSingle = slot.fresh.length === 1 && slot.gone.length === 1 && isSingleGap(fresh)
         const evidence =
           row === undefined ? undefined : fieldEvidence({ node: own.node, row }, rows, { isOnly, isSingle, context })
         return evidence === undefined ? [] : [{ fresh, gone: key, evidence }]

@@ -104,6 +104,12 @@ export const rules = {
       'It was renamed between the releases of the SDKs, or edited by hand: type, place and text are those of the other name.',
     fix: 'Use the name of the model, or regenerate the SDK that is behind.',
   },
+  'name-irregular': {
+    severity: 'info',
+    title: "A name is spelt otherwise than by the rule that all other names of a variant's docs follow",
+    cause: 'The name was edited by hand.',
+    fix: 'Spell the name by the rule.',
+  },
   'duplicate-field': {
     severity: 'warning',
     title: 'A field stands in the table of its page twice',

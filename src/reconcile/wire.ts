@@ -102,8 +102,9 @@ function spelt(rows: readonly FieldRow[], style: WireStyle): string {
   }
   const row = closest(rows, ['snake', 'camel', 'pascal'])
   const name = row?.row.name.replace(/_$/, '') ?? ''
-  const words =
-    row?.node.variant.dialect.fieldCase === 'snake' ? name.split('_').filter((word) => word !== '') : splitWords(name)
+  // A capital is a fault of the docs: such a name is split like those of other languages.
+  const isSnake = row?.node.variant.dialect.fieldCase === 'snake' && !/\p{Lu}/u.test(name)
+  const words = isSnake ? name.split('_').filter((word) => word !== '') : splitWords(name)
   return joinWords(words, style) || name
 }
 

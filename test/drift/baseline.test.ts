@@ -14,7 +14,7 @@ import { baselineSchema } from '../../src/drift/baseline-schema.js'
 import { ruleIds } from '../../src/drift/groups.js'
 import { readBaseline } from '../../src/drift/read-baseline.js'
 import type { Finding } from '../../src/reconcile/finding.js'
-import { finding } from './sample.js'
+import { finding, withParts } from './sample.js'
 
 const one = '0'.repeat(15) + '1'
 const two = '0'.repeat(15) + '2'
@@ -309,3 +309,24 @@ function parsed(given: string): unknown {
     return undefined
   }
 }
+
+describe('a finding with parts', () => {
+  const accepted = (fingerprint: string): BaselineEntry => entry({ fingerprint })
+
+  it.each<{ title: string; known: readonly string[]; fresh: unknown; gone: readonly string[] }>([
+    { title: 'accepted with all of them', known: ['f1'], fresh: [], gone: [] },
+    { title: 'an entry of a part is not gone', known: ['f1', 'p1'], fresh: [], gone: [] },
+    { title: 'a part that was accepted by itself', known: ['p1'], fresh: [['f1', ['p2']]], gone: [] },
+    { title: 'what else was accepted is gone', known: ['p3'], fresh: [['f1', ['p1', 'p2']]], gone: ['p3'] },
+  ])('$title', ({ known, fresh, gone }) => {
+    const judged = judgeFindings([withParts(2)], known.map(accepted))
+    expect(judged.fresh.map(({ fingerprint, parts }) => [fingerprint, parts?.map((part) => part.fingerprint)])).toEqual(
+      fresh,
+    )
+    expect(judged.gone.map(({ fingerprint }) => fingerprint)).toEqual(gone)
+  })
+
+  test('is one entry', () => {
+    expect(updateBaseline([], [withParts(2)], all).entries.map(({ fingerprint }) => fingerprint)).toEqual(['f1'])
+  })
+})

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IgnoreEntry } from '../../src/config/options.js'
 import { idleEntries, siftFindings } from '../../src/drift/ignore.js'
-import { finding } from './sample.js'
+import { finding, withParts } from './sample.js'
 
 const all = [
   finding({ rule: 'missing-model', model: 'shared/locker', modelName: 'Locker', fingerprint: 'a' }),
@@ -79,5 +79,22 @@ describe('an entry without effect', () => {
     expect(diagnostics.map(({ code, severity, message }) => ({ code, severity, message }))).toEqual([
       { code: 'CG707', severity: 'warning', message: expected },
     ])
+  })
+})
+
+describe('a finding with parts', () => {
+  it.each<{ entries: readonly Omit<IgnoreEntry, 'reason'>[]; kept: unknown; aside: readonly string[] }>([
+    { entries: [{ model: 'Locker' }], kept: [], aside: ['f1'] },
+    { entries: [{ model: 'Locker' }, { model: 'Part2' }], kept: [], aside: ['f1'] },
+    { entries: [{ model: 'Part2' }], kept: [['f1', ['p1']]], aside: ['p2'] },
+    { entries: [{ model: 'Part*' }], kept: [['f1', undefined]], aside: ['p1', 'p2'] },
+  ])('$entries', ({ entries, kept, aside }) => {
+    const reasoned = entries.map((entry) => ({ ...entry, reason: 'r' }))
+    const sifted = siftFindings([withParts(2)], reasoned)
+    expect(
+      sifted.findings.map(({ fingerprint, parts }) => [fingerprint, parts?.map((part) => part.fingerprint)]),
+    ).toEqual(kept)
+    expect(sifted.ignored.map((one) => one.finding.fingerprint)).toEqual(aside)
+    expect(sifted.idle).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { driftByVariant } from '../../src/drift/groups.js'
 import { renderJson, variantJson } from '../../src/drift/json.js'
 import { diffSchema, driftSchema } from '../../src/drift/schema.js'
-import { finding, findings, modelOf, says, spanAt } from './sample.js'
+import { finding, findings, modelOf, says, spanAt, withParts } from './sample.js'
 
 const ajv = new Ajv2020({ strict: true, allErrors: true })
 const acceptsDrift = ajv.compile(driftSchema)
@@ -97,3 +97,35 @@ function firstOf(drift: Record<string, unknown>): object {
   const first: unknown = Array.isArray(list) ? list[0] : undefined
   return typeof first === 'object' && first !== null ? first : {}
 }
+
+test('parts belong to their finding, and are not counted', () => {
+  const drift = parsed('delta', [withParts(2)])
+  expect(acceptsDrift(drift)).toBe(true)
+  expect(drift).toMatchObject({
+    counts: { total: 1, byRule: { 'missing-model': 1 } },
+    findings: [
+      {
+        fingerprint: 'f1',
+        parts: [
+          { model: 'shared/part-1', modelName: 'Part1', fingerprint: 'p1' },
+          { model: 'shared/part-2', modelName: 'Part2', fingerprint: 'p2' },
+        ],
+      },
+    ],
+  })
+})
+
+test('a cause seen in three places is a group; its places stay findings', () => {
+  const drift = parsed('delta', findings)
+  expect(acceptsDrift(drift)).toBe(true)
+  const group = findings.filter(({ rule }) => rule === 'required-conflict')
+  expect(drift['groups']).toEqual([
+    {
+      rule: 'required-conflict',
+      message: group[0]?.message,
+      count: 3,
+      fingerprints: group.map(({ fingerprint }) => fingerprint),
+    },
+  ])
+  expect(drift).toMatchObject({ counts: { total: 7 } })
+})

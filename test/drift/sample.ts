@@ -122,3 +122,22 @@ export const hostileFinding: Finding = finding({
   witnesses: [says('delta', hostile, 9), says('alpha', hostile)],
   fingerprint: 'f6',
 })
+
+/** A missing model with so many others as parts. */
+export function withParts(count: number): Finding {
+  const part = (index: number): Finding =>
+    finding({
+      rule: 'missing-model',
+      model: `shared/part-${index}`,
+      modelName: `Part${index}`,
+      fingerprint: `p${index}`,
+    })
+  return finding({
+    rule: 'missing-model',
+    model: 'shared/locker',
+    modelName: 'Locker',
+    message: 'no page for Locker',
+    fingerprint: 'f1',
+    parts: Array.from({ length: count }, (_, index) => part(index + 1)),
+  })
+}

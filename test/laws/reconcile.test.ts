@@ -218,6 +218,8 @@ function misplaced({ fact, witnesses }: ExplainedFact, pages: Pages): object[] {
   if (fact === 'open') return []
   return witnesses.flatMap(({ said, span }) => {
     const text = sliceSpan(pages[span.file] ?? '', span)
+    // A name on the wire is told by the example, or the sample, that holds it.
+    if (fact === 'wire' && text.includes(said)) return []
     const same = text === said || text.replace(/[`~]/g, '') === said.replace(/ \(\w+\)$/, '')
     return same && text !== '' ? [] : [{ said, text, span }]
   })

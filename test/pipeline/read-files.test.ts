@@ -70,7 +70,7 @@ describe('reads', () => {
     expect(read.pages.map(({ page }) => page.file)).toEqual(['pet.md'])
     expect(
       read.pathNames.map(({ name, span }) => `${name} ${span.file}:${span.start.line}:${span.start.column}`),
-    ).toEqual(['pet_id guide.md:2:1', 'toy_id guide.md:2:1'])
+    ).toEqual(['pet_id guide.md:2:32', 'toy_id guide.md:2:41'])
     expect(read.diagnostics.map(({ code, span }) => `${code} ${span?.file}`)).toEqual([
       'CG103 big.md',
       'CG102 bad.md',

@@ -45,6 +45,19 @@ function row(name: string, description?: string, type = 'int'): PagesText {
   return { 'shared/Row': { fields: { id: 'text', [name]: middle, end: 'bool' } } }
 }
 
+/** A page with so many names by the rule, and one more. */
+function named(name: string, count = 60): PagesText {
+  const letter = (index: number): string => String.fromCharCode(97 + index)
+  const names = Array.from({ length: 60 }, (_, index) => `plain_${letter(Math.floor(index / 26))}${letter(index % 26)}`)
+  const spelt = names.map((plain, index) => (index < count ? plain : plain.replace('_', '')))
+  return { 'shared/Row': { fields: Object.fromEntries([...spelt, name].map((one) => [one, 'text'])) } }
+}
+
+/** The same, with a name on two pages. */
+function twice(name: string, other = name): PagesText {
+  return { ...named(name), 'shared/Spare': { fields: { [other]: 'text' } } }
+}
+
 const broken: { readonly [R in RuleId]: readonly Case[] } = {
   'missing-model': [
     {
@@ -280,6 +293,18 @@ const broken: { readonly [R in RuleId]: readonly Case[] } = {
       findings: ['example-differs shared/tool.id b b/shared/Tool.md:10:70'],
     },
   ],
+  'name-irregular': [
+    {
+      title: 'one name of many is not spelt by the rule',
+      docs: { a: named('made_at'), b: named('made_at'), c: named('madeAt') },
+      findings: ['name-irregular shared/row.made_at c c/shared/Row.md:70:3'],
+    },
+    {
+      title: 'the same name by the rule elsewhere',
+      docs: { a: twice('made_at'), b: twice('made_at'), c: twice('made_at', 'madeAt') },
+      findings: ['name-irregular shared/spare.made_at c c/shared/Spare.md:10:3'],
+    },
+  ],
   'possible-rename': [
     {
       title: 'a field of the same type, place and text, alone among three',
@@ -405,6 +430,31 @@ const broken: { readonly [R in RuleId]: readonly Case[] } = {
 }
 
 const silent: readonly Case[] = [
+  {
+    title: 'too few others follow it here',
+    docs: { a: named('made_at'), b: named('made_at'), c: named('madeAt', 49) },
+    findings: [],
+  },
+  { title: 'one other variant is no crowd', docs: { a: named('made_at'), b: named('madeAt') }, findings: [] },
+  {
+    title: 'another variant does the same: who knows the rule?',
+    docs: { a: named('made_at'), b: named('made_at'), c: named('madeAt'), d: named('madeAt') },
+    findings: [],
+  },
+  { title: 'a reserved word', docs: { a: named('from'), b: named('from'), c: named('from_') }, findings: [] },
+  { title: 'digits', docs: { a: named('md_five_5'), b: named('md_five_5'), c: named('md_five5') }, findings: [] },
+  { title: 'an abbreviation', docs: { a: named('to_url'), b: named('to_url'), c: named('toURL') }, findings: [] },
+  {
+    title: 'the same name so in two places: a rule not known here',
+    docs: { a: twice('made_at'), b: twice('made_at'), c: twice('madeAt') },
+    findings: [],
+  },
+  {
+    title: 'switched off',
+    docs: { a: named('made_at'), b: named('made_at'), c: named('madeAt') },
+    severity: { 'name-irregular': 'off' },
+    findings: [],
+  },
   {
     title: 'the same docs twice',
     docs: { a: { ...tool, ...sizes, ...either }, b: { ...tool, ...sizes, ...either } },

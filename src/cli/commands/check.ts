@@ -85,9 +85,11 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
   const { model, findings } = report
   const drift = { model, findings, diagnostics: [...report.diagnostics, ...blockers], locate }
   const folder = relative(cwd, options.out).split('\\').join('/')
+  const isVerbose = flags.verbose === true
   const text = (style: Styler): string => {
     const files = stale.length === 0 ? [] : [`${staleLines(stale, folder, style).join('\n')}\n`]
-    const shown = failing.length === 0 ? [] : [renderDrift('text', { ...drift, findings: failing }, { style })]
+    const shown =
+      failing.length === 0 ? [] : [renderDrift('text', { ...drift, findings: failing }, { style, isVerbose })]
     return [...files, ...shown].join('\n')
   }
   const render = (format: Format, style: Styler): string => {

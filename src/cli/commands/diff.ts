@@ -62,12 +62,13 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
     locate,
     changes: outputsText ? await recovered.changes(findings) : new Map(),
   }
-  const areWritten = await writeReports(session, outputs, (format) => renderDrift(format, drift))
+  const isVerbose = flags.verbose === true
+  const areWritten = await writeReports(session, outputs, (format) => renderDrift(format, drift, { isVerbose }))
   const { outStyle, outLayout } = session.terminal
   session.terminal.out(
     isPatch
       ? await recovered.patch(findings)
-      : renderDrift(outputs.stdout, drift, { style: outStyle, layout: outLayout }),
+      : renderDrift(outputs.stdout, drift, { style: outStyle, layout: outLayout, isVerbose }),
   )
   const isTalking = flags.quiet !== true && flags.json !== true
   const aside = knownWords(known)

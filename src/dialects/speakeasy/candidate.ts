@@ -25,10 +25,11 @@ export function mayBeModelPage(file: string, text: string): boolean {
 /** The names of path parameters that the code samples of a page show as they stand on the wire, with their offsets. */
 export function pathParameters(text: string): { readonly name: string; readonly offset: number }[] {
   if (!text.includes('<!-- UsageSnippet ')) return []
-  return [...text.matchAll(SNIPPET)].flatMap((snippet) =>
-    [...(snippet[1] ?? '').matchAll(/\{([^{}]+)\}/g)].map((parameter) => ({
+  return [...text.matchAll(SNIPPET)].flatMap((snippet) => {
+    const path = snippet.index + snippet[0].search(/\bpath="/) + 'path="'.length
+    return [...(snippet[1] ?? '').matchAll(/\{([^{}]+)\}/g)].map((parameter) => ({
       name: parameter[1] ?? '',
-      offset: snippet.index,
-    })),
-  )
+      offset: path + parameter.index + 1,
+    }))
+  })
 }

@@ -6,9 +6,9 @@ import type { Finding } from '../../reconcile/finding.js'
 import type { Node } from '../../reconcile/variant-docs.js'
 import { isReadable, NO_FIX, type Mending } from './fix.js'
 
-/** Renames the rows of a page that stand under other names than the model's; the rest of each row stays as it is. */
+/** Renames the rows of a page that stand under other names than the model's, or spelt otherwise than by the rule; the rest of each row stays as it is. */
 export function fixNames(findings: readonly Finding[], node: Node): Mending {
-  const all = findings.filter(({ rule }) => rule === 'possible-rename')
+  const all = findings.filter(({ rule }) => rule === 'possible-rename' || rule === 'name-irregular')
   const found = all.map((finding): Mending => {
     const line = finding.span?.start.line
     const row = node.page.fields.find((field) => field.row.start.line === line)
@@ -37,11 +37,17 @@ function fieldEdits(row: FieldProjection, { expected }: Finding, { page, variant
 }
 
 function valueEdits(row: ValueProjection | undefined, finding: Finding, { page, variant }: Node): PageEdit[] {
-  const value = finding.expected
+  const isSpelling = finding.rule === 'name-irregular'
+  const value = isSpelling ? finding.field : finding.expected
   if (value === undefined || row?.name === undefined || value.trim() !== value) return []
   const name = variant.dialect.memberName(value, page.name)
   const cells = variant.dialect.writeValue(name, value)
   const isFree = page.values.every((other) => other === row || other.name !== name)
   if (!isFree || !/^\w+$/.test(name) || !isReadable(cells)) return []
-  return cells.map((text, column) => ({ kind: 'cell', line: row.span.start.line, column, text }))
+  return (isSpelling ? cells.slice(0, 1) : cells).map((text, column) => ({
+    kind: 'cell',
+    line: row.span.start.line,
+    column,
+    text,
+  }))
 }

@@ -4,6 +4,7 @@ import type { Model } from '../../ir/model.js'
 import { typeRefs } from '../../ir/type.js'
 import type { Finding } from '../../reconcile/finding.js'
 import type { Reconciled } from '../../reconcile/reconcile.js'
+import { withParts } from '../../reconcile/parts.js'
 import { groupBy } from '../../reconcile/resolve.js'
 import { findPlaces } from './find-places.js'
 import type { Fix, Mending } from './fix.js'
@@ -34,7 +35,7 @@ export function planFixes(
   { isTaken = () => false, groupOf = ({ model }) => model }: Planning = {},
 ): Fix[] {
   const models = new Map(reconciled.model.models.map((model) => [model.id, model]))
-  const byVariant = groupBy(findings, ({ variant }) => variant)
+  const byVariant = groupBy(withParts(findings), ({ variant }) => variant)
   const known = reconciled.context.variants
     .filter(({ id }) => byVariant.has(id))
     .map((docs) => knowledgeOf(docs, { reconciled, models }))

@@ -121,8 +121,8 @@ describe('wire names of path parameters', () => {
     const text =
       '# A\n\n<!-- UsageSnippet language="python" operationID="x" method="post" path="/task/{connection_id}/task/{id}" -->\n'
     expect(prefilter.pathParameters(text)).toEqual([
-      { name: 'connection_id', offset: 5 },
-      { name: 'id', offset: 5 },
+      { name: 'connection_id', offset: 84 },
+      { name: 'id', offset: 105 },
     ])
     expect(prefilter.pathParameters('# A')).toEqual([])
   })
