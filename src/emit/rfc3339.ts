@@ -3,21 +3,30 @@
 const leapYear = String.raw`(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)`
 const monthAndDay = String.raw`(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`
 const date = String.raw`(?:\d{4}-${monthAndDay}|${leapYear}-02-29)`
-const time = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?`
+const minute = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`
+const second = String.raw`[0-5]\d`
+const fraction = String.raw`(?:\.\d+)?`
 const offset = String.raw`(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`
 
 /** RFC 3339 `full-date`, as the code of a regular expression: only days that the calendar has. */
 export const datePattern = `/^${date}$/`
 
 /** RFC 3339 `date-time`, as the code of a regular expression; see {@link isMomentCode} for its leap seconds. */
-export const dateTimePattern = `/^${date}[Tt]${time}${offset}$/`
+export const dateTimePattern = `/^${date}[Tt]${minute}:(?:${second}|60)${fraction}${offset}$/`
 
-/** The function `isMoment`, as code: whether a text is an RFC 3339 `date-time`. It needs the pattern as `dateTimePattern`. */
-export const isMomentCode = String.raw`/** A leap second can only be the last of a day in UTC. */
-function isMoment(text: string): boolean {
-  if (!dateTimePattern.test(text)) return false;
-  if (text[17] !== "6") return true;
-  return (Date.parse(text.toUpperCase().replace(/:60(\.\d+)?/, ":59")) + 1000) % 86400000 === 0;
+/** RFC 3339 `date-time` without leap seconds, as the code of a regular expression. */
+export const momentPattern = `/^${date}[Tt]${minute}:${second}${fraction}${offset}$/`
+
+/**
+ * The function `isLeapSecond`, as code: whether a text that {@link momentPattern} does not take is an RFC 3339 `date-time`
+ * after all. It needs the pattern under that name.
+ */
+export const isLeapSecondCode = String.raw`/** A leap second can only be the last of a day in UTC. */
+function isLeapSecond(text: string): boolean {
+  if (text.slice(16, 19) !== ":60") return false;
+  const before = text.slice(0, 17) + "59" + text.slice(19);
+  if (!momentPattern.test(before)) return false;
+  return (Date.parse(before.toUpperCase().replace(/\.\d+/, "")) + 1000) % 86400000 === 0;
 }`
 
 /**

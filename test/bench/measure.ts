@@ -1,4 +1,4 @@
-// Knows how contenders are timed: in one process, in turns, medians, and nothing but ratios told.
+// Knows how contenders are timed: in one process, in turns, the best of the medians of several passes, and nothing but ratios told.
 
 import { validModel, modelsOf } from '../emit/payloads.js'
 import { benchApi, rootIds } from './models.js'
@@ -13,34 +13,55 @@ export interface Ratios {
 }
 
 const LIST = 100
-const ROUNDS = 15
+const PASSES = 3
+const ROUNDS = 5
 /** How long a contender runs at a time, in milliseconds. */
 const TURN = 4
 
-/** Times the contenders on all models. */
+/** One model with its inputs and all who take part, whose verdicts are known to be right. */
+export interface Heat {
+  readonly name: string
+  readonly inputs: readonly Input[]
+  readonly contenders: readonly Contender[]
+}
+
+/** Times the contenders on all models, several times over: what an engine, or others on the machine, did to one pass does not count. */
 export function measure(validators: Readonly<Record<string, unknown>>, clock: () => number): readonly Ratios[] {
-  const models = modelsOf(benchApi)
-  const all = rootIds.map((id) => {
-    const model = models.get(id)
-    const plain = plainOf(model?.name ?? '', validators)
-    return {
-      name: model?.name ?? '',
-      inputs: inputsOf(longLists(validModel(model, models, 8))),
-      plain,
-      others: rivals(benchApi, id),
-    }
-  })
-  for (const { inputs, plain, others } of all) checkVerdicts([plain, ...others], inputs)
-  return all.flatMap(({ name, inputs, plain, others }) =>
+  const races = prepared(validators).flatMap(({ name, inputs, contenders }) =>
     inputs.flatMap(({ input, value }) =>
       (['verdict', 'issues'] as const)
         .filter((asked) => input !== 'valid' || asked === 'verdict')
-        .map((asked) => ({ model: name, input, asked, ratios: race([plain, ...others], asked, { value, clock }) })),
+        .map((asked) => ({ model: name, input, asked, value, contenders })),
     ),
   )
+  const passes = Array.from({ length: PASSES }, () =>
+    races.map(({ contenders, asked, value }) => race(contenders, asked, { value, clock })),
+  )
+  return races.map(({ model, input, asked, contenders }, index) => {
+    const best = contenders.map((_, at) => Math.min(...passes.map((pass) => pass[index]?.[at] ?? Infinity)))
+    const ratios = contenders.map(({ name }, at) => [name, (best[at] ?? 0) / (best[0] ?? 1)])
+    return { model, input, asked, ratios: Object.fromEntries(ratios) }
+  })
 }
 
-interface Input {
+/** The models with their inputs and contenders; every contender has judged every input once. */
+export function prepared(validators: Readonly<Record<string, unknown>>): readonly Heat[] {
+  const models = modelsOf(benchApi)
+  const heats = rootIds.map((id): Heat => {
+    const model = models.get(id)
+    const name = model?.name ?? ''
+    return {
+      name,
+      inputs: inputsOf(longLists(validModel(model, models, 8))),
+      contenders: [plainOf(name, validators), ...rivals(benchApi, id)],
+    }
+  })
+  for (const { inputs, contenders } of heats) checkVerdicts(contenders, inputs)
+  return heats
+}
+
+/** What is given to the contenders. */
+export interface Input {
   readonly input: string
   readonly value: unknown
 }
@@ -98,25 +119,26 @@ function checkVerdicts(contenders: readonly Contender[], inputs: readonly Input[
   }
 }
 
-/** The median times of all, relative to those of the first. */
+/** The median time of each, in milliseconds. */
 function race(
   contenders: readonly Contender[],
   asked: 'verdict' | 'issues',
   { value, clock }: { readonly value: unknown; readonly clock: () => number },
-): Readonly<Record<string, number>> {
+): readonly number[] {
   const runs = contenders.map((one) => (asked === 'verdict' ? one.accepts : one.issues))
   const times = runs.map((): number[] => [])
   const counts = runs.map((run) => calibrate(run, value, clock))
+  let consumed = 0
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [index, run] of runs.entries()) {
       const count = counts[index] ?? 1
       const start = clock()
-      for (let done = 0; done < count; done += 1) run(value)
+      for (let done = 0; done < count; done += 1) consumed += Number(run(value))
       times[index]?.push((clock() - start) / count)
     }
   }
-  const medians = times.map(median)
-  return Object.fromEntries(contenders.map(({ name }, index) => [name, (medians[index] ?? 0) / (medians[0] ?? 1)]))
+  if (Number.isNaN(consumed)) throw new Error('a contender gave no number')
+  return times.map(median)
 }
 
 /** How often a contender is run in one turn; running it for that warms it up, too. */

@@ -3,12 +3,14 @@
 import type { UnknownKeys } from '../../config/options.js'
 import type { Entry, Outline } from '../outline.js'
 import { membersOf } from '../shape.js'
+import { namesIn } from '../imports.js'
 import type { Statement } from '../statement.js'
 import { guardName, validateName } from '../guard-names.js'
 import { CHECK, explainName, innerGuardName, standardName, stripName } from './check-names.js'
 import type { Condition } from './condition.js'
 import { explainContext, explainStatements } from './explain-text.js'
 import { guardContext, keysText, KNOWN_KEYS, objectCondition, refusesUnknown, shapeCondition } from './guard-text.js'
+import { listGuards } from './list-text.js'
 import { hasStrip, modelStripText } from './strip-text.js'
 
 /** What the checks of a model depend on. */
@@ -20,14 +22,15 @@ export interface ChecksInput {
 }
 
 const LINE = 80
+const TYPE_ARGUMENT = /<\w+>\(/g
 const VALUES = 'values'
 
 /** Above so many constants a set is faster than a comparison with each. */
-const FEW = 4
+const FEW = 8
 
 /** The statements of a model's file, imports aside. */
 export function checksOf(entry: Entry, input: ChecksInput): readonly Statement[] {
-  return [
+  const checks = [
     ...constantsOf(entry, input),
     ...guardsOf(entry, input),
     validateOf(entry, input),
@@ -35,13 +38,30 @@ export function checksOf(entry: Entry, input: ChecksInput): readonly Statement[]
     ...explainOf(entry, input),
     ...stripOf(entry, input),
   ]
+  return [...checks, ...listsOf(entry, checks, input)]
+}
+
+/** The functions for the lists that the checks ask for, or that another such function asks for. */
+function listsOf(entry: Entry, checks: readonly Statement[], { outline }: ChecksInput): readonly Statement[] {
+  const inner = entry.cycle.size === 0 ? [] : listGuards(entry, guardContext(outline, entry.cycle))
+  const guards = new Map([...inner, ...listGuards(entry, guardContext(outline))].map((guard) => [guard.name, guard]))
+  let used: readonly Statement[] = []
+  for (const guard of [...guards.values()].reverse())
+    if (namesIn([...checks, ...used].map(codeOf).join('\n')).has(guard.name)) used = [guard, ...used]
+  return used
+}
+
+/** The parts of a statement that may use values of other files. */
+export function codeOf(statement: Statement): string {
+  if (statement.kind === 'function') return statement.body.join('\n').replace(TYPE_ARGUMENT, '(')
+  return statement.kind === 'const' ? statement.value : ''
 }
 
 /** The sets that a guard looks up. */
 function constantsOf(entry: Entry, { unknownKeys }: ChecksInput): readonly Statement[] {
   if (entry.kind === 'object' && refusesUnknown(entry, unknownKeys))
     return [setOf(KNOWN_KEYS, `<string>(${keysText(entry.properties)})`)]
-  return isLarge(entry) ? [setOf(VALUES, `<unknown>(Object.values(${entry.name}))`)] : []
+  return isLarge(entry) ? [setOf(VALUES, `<unknown>(/* @__PURE__ */ Object.values(${entry.name}))`)] : []
 }
 
 function setOf(name: string, items: string): Statement {
@@ -149,7 +169,7 @@ function explainOf(entry: Entry, { outline, unknownKeys }: ChecksInput): readonl
         { name: 'issues', type: `${CHECK}.Issue[]` },
       ],
       returns: 'void',
-      body: explainStatements(entry, explainContext(outline, unknownKeys)),
+      body: explainStatements(entry, explainContext(outline, unknownKeys, entry.cycle)),
     },
   ]
 }

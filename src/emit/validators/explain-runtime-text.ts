@@ -123,11 +123,12 @@ export function nullable(explain: Explain): Explain {
   };
 }
 
-/** Expects an array of what is explained. */
-export function arrayOf(explain: Explain): Explain {
+/** Expects an array of what is explained. An item that the guard accepts needs no explanation. */
+export function arrayOf(explain: Explain, isItem?: Guard): Explain {
   return (value, issues) => {
     if (!Array.isArray(value)) return fail("array", value, issues);
     for (let index = 0; index < value.length; index += 1) {
+      if (isItem?.(value[index])) continue;
       const known = issues.length;
       explain(value[index], issues);
       if (issues.length > known) locate(issues, known, index);
@@ -135,11 +136,17 @@ export function arrayOf(explain: Explain): Explain {
   };
 }
 
-/** Expects an object whose properties are what is explained. */
-export function mapOf(explain: Explain): Explain {
+/** Expects an object whose properties are what is explained. One that the guard accepts needs no explanation. */
+export function mapOf(explain: Explain, isItem?: Guard): Explain {
   return (value, issues) => {
     if (!isObject(value)) return fail("object", value, issues);
-    others(value, new Set(), explain, issues);
+    others(value, new Set(), isItem ? unless(isItem, explain) : explain, issues);
+  };
+}
+
+function unless(isItem: Guard, explain: Explain): Explain {
+  return (value, issues) => {
+    if (!isItem(value)) explain(value, issues);
   };
 }
 
@@ -192,10 +199,15 @@ function has(value: object, key: string): boolean {
   return key in Object.prototype ? Object.hasOwn(value, key) : key in value;
 }
 
+/** What JSON.stringify gives, which takes longer. */
+function quoted(text: string): string {
+  return /^[\\w .:+-]*$/.test(text) ? '"' + text + '"' : JSON.stringify(text);
+}
+
 function described(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
-  if (typeof value === "string") return JSON.stringify(value.length > 40 ? value.slice(0, 40) + "…" : value);
+  if (typeof value === "string") return quoted(value.length > 40 ? value.slice(0, 40) + "…" : value);
   return typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value;
 }
 `

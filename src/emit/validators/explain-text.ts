@@ -12,6 +12,7 @@ import {
   guardContext,
   isShallow,
   isTotal,
+  itemGuard,
   keysText,
   KNOWN_KEYS,
   propertyAccess,
@@ -26,11 +27,17 @@ export interface ExplainContext {
   readonly outline: Outline
   readonly guards: GuardContext
   readonly unknownKeys: UnknownKeys
+  /** Ids of the models on the cycle of the one that is explained. */
+  readonly cycle: ReadonlySet<string>
 }
 
 /** The context of a model, on a cycle or not: where members cannot be told apart nothing is walked into, so that a guard is asked once. */
-export function explainContext(outline: Outline, unknownKeys: UnknownKeys): ExplainContext {
-  return { outline, guards: guardContext(outline), unknownKeys }
+export function explainContext(
+  outline: Outline,
+  unknownKeys: UnknownKeys,
+  cycle: ReadonlySet<string> = new Set(),
+): ExplainContext {
+  return { outline, guards: guardContext(outline), unknownKeys, cycle }
 }
 
 /** The function that explains a shape, as an expression. */
@@ -44,11 +51,19 @@ export function explainText(shape: Shape, context: ExplainContext): string {
     number: ({ integer }) => `${CHECK}.${integer ? 'integer' : 'number'}`,
     date: ({ time }) => `${CHECK}.${dateCheck(time)}`,
     literal: ({ value }) => `${CHECK}.constants([${constantLiteral(value)}])`,
-    array: ({ items }) => `${CHECK}.arrayOf(${explainText(items, context)})`,
-    map: ({ values }) => `${CHECK}.mapOf(${explainText(values, context)})`,
+    array: ({ items }) => `${CHECK}.arrayOf(${itemsText(items, context)})`,
+    map: ({ values }) => `${CHECK}.mapOf(${itemsText(values, context)})`,
     ref: ({ id }) => (context.guards.isTotal(id) ? `${CHECK}.unknown` : explainName(nameIn(context, id))),
     union: ({ members }) => unionText(members, context),
   })
+}
+
+/** What explains the items of a list, and where asking costs less than walking into each, the guard to be asked first. */
+function itemsText(items: Shape, context: ExplainContext): string {
+  const explain = explainText(items, context)
+  return isShallow(items, context.guards) || isWalked(items, context)
+    ? explain
+    : `${explain}, ${itemGuard(items, context.guards)}`
 }
 
 /** The statements that explain a model; none where it accepts everything. */
@@ -85,21 +100,22 @@ function objectStatements(entry: Entry & { kind: 'object' }, context: ExplainCon
   ]
 }
 
-/** What can be seen at a glance is looked at first; what must be walked into is walked into once. */
+/** What is right is passed over at once; lists are walked into as they are, since their items are asked one by one. */
 function propertyStatement(property: Property, context: ExplainContext): readonly string[] {
   const { field, shape, acceptsUndefined } = property
   if (acceptsUndefined && !field.required) return []
   const call = `${CHECK}.inside(value, ${stringLiteral(field.name)}, ${explainText(shape, context)}, issues);`
-  if (isFlat(shape, context.guards) || acceptsUndefined)
+  if (acceptsUndefined || !isWalked(shape, context))
     return [`if (${propertyCondition(property, context.guards).opposite}) ${call}`]
   return [field.required ? call : `if (${propertyAccess(property)} !== undefined) ${call}`]
 }
 
-/** Whether a shape is told at a glance, as a list of such values is. */
-function isFlat(shape: Shape, guards: GuardContext): boolean {
-  return membersOf(shape).every((member) => {
-    if (member.kind === 'array') return isShallow(member.items, guards)
-    return member.kind === 'map' ? isShallow(member.values, guards) : isShallow(member, guards)
+/** Whether a shape is walked into without a question: lists of what has parts, and models of the same cycle, which may be of any depth. */
+function isWalked(shape: Shape, context: ExplainContext): boolean {
+  return membersOf(shape).some((member) => {
+    if (member.kind === 'ref') return context.cycle.has(member.id)
+    if (member.kind === 'array') return !isShallow(member.items, context.guards)
+    return member.kind === 'map' && !isShallow(member.values, context.guards)
   })
 }
 

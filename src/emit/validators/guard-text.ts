@@ -8,6 +8,7 @@ import type { Entry, Outline, Property } from '../outline.js'
 import { matchShape, membersOf, shapeRefs, type Shape } from '../shape.js'
 import { CHECK, innerGuardName } from './check-names.js'
 import { always, both, either, equals, holds, never, states, type Condition } from './condition.js'
+import { listNames } from './list-names.js'
 
 /** What is known of the models that a shape refers to. */
 export interface GuardContext {
@@ -17,6 +18,8 @@ export interface GuardContext {
   readonly isTotal: (id: string) => boolean
   /** Whether a model is an enumeration. */
   readonly isEnum: (id: string) => boolean
+  /** The name of the function by which the file checks a list or map of what is called so; undefined where it would not be the only one. */
+  readonly listOf: (kind: 'array' | 'map', items: Shape) => string | undefined
   /** How many functions that check items stand around the expression. */
   readonly depth: number
 }
@@ -25,7 +28,8 @@ export interface GuardContext {
 export const KNOWN_KEYS = 'keys'
 
 /** What code inside a model's own file knows: models on its cycle are checked by their inner guards. */
-export function guardContext({ byId }: Outline, cycle: ReadonlySet<string> = new Set()): GuardContext {
+export function guardContext(outline: Outline, cycle: ReadonlySet<string> = new Set()): GuardContext {
+  const { byId } = outline
   const guardOf = (id: string): string => {
     const name = byId.get(id)?.name ?? ''
     return cycle.has(id) ? innerGuardName(name) : guardName(name)
@@ -34,6 +38,7 @@ export function guardContext({ byId }: Outline, cycle: ReadonlySet<string> = new
     guardOf,
     isTotal: (id) => byId.get(id)?.isTotal === true,
     isEnum: (id) => byId.get(id)?.kind === 'enum',
+    listOf: listNames(outline, cycle),
     depth: 0,
   }
 }
@@ -52,11 +57,13 @@ export function shapeCondition(shape: Shape, value: string, context: GuardContex
     array: ({ items }) =>
       isTotal(items, context)
         ? holds(`Array.isArray(${value})`)
-        : holds(`${CHECK}.isArrayOf(${value}, ${itemGuard(items, context)})`),
+        : (listCall('array', items, { value, context }) ??
+          holds(`${CHECK}.isArrayOf(${value}, ${itemGuard(items, context)})`)),
     map: ({ values }) =>
       isTotal(values, context)
         ? holds(`${CHECK}.isObject(${value})`)
-        : holds(`${CHECK}.isMapOf(${value}, ${itemGuard(values, context)})`),
+        : (listCall('map', values, { value, context }) ??
+          holds(`${CHECK}.isMapOf(${value}, ${itemGuard(values, context)})`)),
     ref: ({ id }) => (context.isTotal(id) ? always : holds(`${context.guardOf(id)}(${value})`)),
     union: ({ members }) =>
       either(
@@ -99,11 +106,27 @@ export function propertyAccess({ field, inherited }: Property): string {
   return isPlainIdentifier(field.name) ? `value.${field.name}` : `value[${key}]`
 }
 
+function listArgument(shape: Shape, context: GuardContext): string | undefined {
+  if (shape.kind === 'array' && !isTotal(shape.items, context)) return context.listOf('array', shape.items)
+  return shape.kind === 'map' && !isTotal(shape.values, context) ? context.listOf('map', shape.values) : undefined
+}
+
+function listCall(
+  kind: 'array' | 'map',
+  items: Shape,
+  { value, context }: { readonly value: string; readonly context: GuardContext },
+): Condition | undefined {
+  const name = context.listOf(kind, items)
+  return name === undefined ? undefined : holds(`${name}(${value})`)
+}
+
 /** The function that checks one element, as an argument. */
 export function itemGuard(shape: Shape, context: GuardContext): string {
   if (shape.kind === 'ref' && !context.isTotal(shape.id)) return context.guardOf(shape.id)
   if (shape.kind === 'date') return `${CHECK}.${dateGuard(shape.time)}`
   if (shape.kind === 'number') return `Number.${shape.integer ? 'isInteger' : 'isFinite'}`
+  const list = listArgument(shape, context)
+  if (list !== undefined) return list
   const depth = context.depth + 1
   const item = depth === 1 ? 'item' : `item${depth}`
   return `(${item}) => ${shapeCondition(shape, item, { ...context, depth }).text}`

@@ -1,7 +1,7 @@
 // Knows the code that all emitted validators share: the file `validators/runtime.ts`.
 
 import type { UnknownKeys } from '../../config/options.js'
-import { datePattern, dateTimePattern, isMomentCode } from '../rfc3339.js'
+import { datePattern, isLeapSecondCode, momentPattern } from '../rfc3339.js'
 import { explainRuntimeText } from './explain-runtime-text.js'
 import { stripRuntimeText } from './strip-runtime-text.js'
 
@@ -58,10 +58,10 @@ export type Explain = (value: unknown, issues: Issue[]) => void;
 const guardsText = String.raw`const datePattern =
   ${datePattern};
 
-const dateTimePattern =
-  ${dateTimePattern};
+const momentPattern =
+  ${momentPattern};
 
-${isMomentCode}
+${isLeapSecondCode}
 
 /** Tells whether a value is an object and no array. */
 export function isObject<T = Record<string, unknown>>(value: unknown): value is { readonly [K in keyof T]?: unknown } {
@@ -71,23 +71,42 @@ export function isObject<T = Record<string, unknown>>(value: unknown): value is 
 /** Tells whether a value is an array of such items. A hole counts as undefined. */
 export function isArrayOf(value: unknown, isItem: Guard): boolean {
   if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    if (!isItem(value[index])) return false;
-  }
+  for (const item of value) if (!isItem(item)) return false;
+  return true;
+}
+
+/** Tells whether a value is an array of strings. */
+export function isArrayOfString(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (const item of value) if (typeof item !== "string") return false;
   return true;
 }
 
 /** Tells whether a value is an object whose own properties are such items. */
 export function isMapOf(value: unknown, isItem: Guard): boolean {
-  return isObject(value) && areOthers(value, [], isItem);
+  if (!isObject(value)) return false;
+  for (const key in value) if (!isItem(value[key]) && isOther(value, key)) return false;
+  return true;
 }
 
-/** Tells whether all own properties but the named ones are such items. One called __proto__ is passed over. */
+/** Tells whether a value is an object whose own properties are strings. */
+export function isMapOfString(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) if (typeof value[key] !== "string" && isOther(value, key)) return false;
+  return true;
+}
+
+/** Tells whether all own properties but the named ones are such items. */
 export function areOthers(value: object, names: readonly string[], isItem: Guard): boolean {
-  for (const key of Object.keys(value)) {
-    if (!isItem(Reflect.get(value, key)) && !names.includes(key) && key !== "__proto__") return false;
+  for (const key in value) {
+    if (!isItem(Reflect.get(value, key)) && isOther(value, key) && !names.includes(key)) return false;
   }
   return true;
+}
+
+/** Tells whether a property is the object's own. One called __proto__ is passed over. */
+export function isOther(value: object, key: string): boolean {
+  return Object.hasOwn(value, key) && key !== "__proto__";
 }
 
 /** A property of the object itself, never one that it inherits. */
@@ -102,7 +121,7 @@ export function isDate(value: unknown): value is string {
 
 /** Tells whether a value is an RFC 3339 date-time, such as 2024-02-29T08:30:00Z. */
 export function isDateTime(value: unknown): value is string {
-  return typeof value === "string" && isMoment(value);
+  return typeof value === "string" && (momentPattern.test(value) || isLeapSecond(value));
 }
 
 /** Tells whether a value is an RFC 3339 date or date-time. */
@@ -113,9 +132,7 @@ export function isDateOrDateTime(value: unknown): value is string {
 
 const rejectText = `/** Tells whether an object has no own properties but the named ones. One called __proto__ is passed over. */
 export function hasOnly(value: object, names: ReadonlySet<string>): boolean {
-  for (const key of Object.keys(value)) {
-    if (!names.has(key) && key !== "__proto__") return false;
-  }
+  for (const key in value) if (!names.has(key) && isOther(value, key)) return false;
   return true;
 }
 `

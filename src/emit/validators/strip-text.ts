@@ -78,7 +78,9 @@ function unionText(shape: Shape, context: StripContext): string | undefined {
     const copy = copies[index] ?? `${CHECK}.whole`
     const keys = keysOf(member, context.outline)
     const known = keys === undefined ? '' : `, [${keys.map(stringLiteral).join(', ')}]`
-    return isContainer(member) ? [`  [${itemGuard(member, context.guards)}, ${copy}${known}],\n`] : []
+    return isContainer(member)
+      ? [`  [${itemGuard(member, { ...context.guards, listOf: () => undefined })}, ${copy}${known}],\n`]
+      : []
   })
   return `${CHECK}.closest(\n${lines.join('')})`
 }

@@ -9,12 +9,11 @@ import { printFiles } from '../printer.js'
 import { wireOutline } from '../sides.js'
 import type { ImportStatement, SourceFile, Statement } from '../statement.js'
 import { CHECK, explainName, innerGuardName, standardName, stripName } from './check-names.js'
-import { checksOf, type ChecksInput } from './checks.js'
+import { checksOf, codeOf, type ChecksInput } from './checks.js'
 import { runtimeText } from './runtime-text.js'
 import { tangledModels } from './tangled.js'
 
 const FOLDER = 'validators/'
-const TYPE_ARGUMENT = /<\w+>\(/g
 
 /**
  * Validators in plain TypeScript without dependencies, below `validators/`: `isX` is a guard, `validateX` gives the value or
@@ -67,10 +66,4 @@ function modelFile(entry: Entry, input: ChecksInput): SourceFile {
     { kind: 'import', from: importPath(path, `${FOLDER}runtime`), names: [], all: CHECK },
   ]
   return { path, statements: [...sortImports([...own, ...refs]), ...body] }
-}
-
-/** The parts of a statement that may use values of other files. */
-function codeOf(statement: Statement): string {
-  if (statement.kind === 'function') return statement.body.join('\n').replace(TYPE_ARGUMENT, '(')
-  return statement.kind === 'const' ? statement.value : ''
 }

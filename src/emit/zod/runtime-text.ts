@@ -1,7 +1,7 @@
 // Knows the code that all emitted zod schemas share: the file `zod/runtime.ts`.
 
 import type { UnknownKeys } from '../../config/options.js'
-import { datePattern, dateTimePattern, isMomentCode } from '../rfc3339.js'
+import { datePattern, isLeapSecondCode, momentPattern } from '../rfc3339.js'
 
 /** The code of the shared file, without its header. It holds nothing that was read from a document. */
 export function runtimeText(unknownKeys: UnknownKeys): string {
@@ -13,10 +13,10 @@ const sharedText = String.raw`import { z } from "zod";
 const datePattern =
   ${datePattern};
 
-const dateTimePattern =
-  ${dateTimePattern};
+const momentPattern =
+  ${momentPattern};
 
-${isMomentCode}
+${isLeapSecondCode}
 
 /** A whole number, however large; the integers of zod end at 2^53. */
 export const integer = z.number().refine(Number.isInteger, "Invalid input: expected integer");
@@ -25,7 +25,7 @@ export const integer = z.number().refine(Number.isInteger, "Invalid input: expec
 export const date = z.string().regex(datePattern, "Invalid date");
 
 /** An RFC 3339 date-time, such as 2024-02-29T08:30:00Z. */
-export const dateTime = z.string().refine(isMoment, "Invalid date-time");
+export const dateTime = z.string().refine((text) => momentPattern.test(text) || isLeapSecond(text), "Invalid date-time");
 
 /** An RFC 3339 date or date-time. */
 export const dateOrDateTime = z.union([date, dateTime]);

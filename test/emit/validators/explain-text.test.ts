@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { outlineModels, type Outline } from '../../../src/emit/outline.js'
-import { guardContext } from '../../../src/emit/validators/guard-text.js'
 import { explainContext, explainStatements, explainText } from '../../../src/emit/validators/explain-text.js'
 import { shapeOf } from '../../../src/emit/shape.js'
 import type { Model } from '../../../src/ir/model.js'
@@ -39,7 +38,10 @@ test.each<[string, Type, string]>([
   ['a constant', literal('a'), 'check.constants(["a"])'],
   ['constants', union(nullable(literal('a')), literal(1)), 'check.constants(["a", 1, null])'],
   ['null', nullable(string), 'check.nullable(check.string)'],
-  ['a list of maps', array(map(string)), 'check.arrayOf(check.mapOf(check.string))'],
+  ['a list of maps', array(map(string)), 'check.arrayOf(check.mapOf(check.string), check.isMapOfString)'],
+  ['a list of models, asked before they are explained', array(ref('a/y')), 'check.arrayOf(explainY, isY)'],
+  ['a map of them', map(ref('a/y')), 'check.mapOf(explainY, isY)'],
+  ['a list of lists of them', array(array(ref('a/y'))), 'check.arrayOf(check.arrayOf(explainY, isY))'],
   ['a model', ref('a/y'), 'explainY'],
   ['a model that takes everything', ref('a/gone'), 'check.unknown'],
   [
@@ -78,13 +80,20 @@ test.each<[string, Model, string]>([
   ],
   ['what may be anything', object('a/x', 'X', [field('a?', any)]), isObject],
   [
-    'plain values at a glance, others walked into',
-    object('a/x', 'X', [field('y', ref('a/y')), field('t?', string), field('l?', array(string)), field('u', any)]),
+    'what is right is passed over, lists of models are walked into',
+    object('a/x', 'X', [
+      field('y', ref('a/y')),
+      field('ys?', nullable(array(ref('a/y')))),
+      field('t?', string),
+      field('l?', array(string)),
+      field('u', any),
+    ]),
     [
       isObject,
-      'check.inside(value, "y", explainY, issues);',
+      'if (!isY(value.y)) check.inside(value, "y", explainY, issues);',
+      'if (value.ys !== undefined) check.inside(value, "ys", check.nullable(check.arrayOf(explainY, isY)), issues);',
       'if (value.t !== undefined && typeof value.t !== "string") check.inside(value, "t", check.string, issues);',
-      'if (value.l !== undefined && !check.isArrayOf(value.l, (item) => typeof item === "string")) check.inside(value, "l", check.arrayOf(check.string), issues);',
+      'if (value.l !== undefined && !check.isArrayOfString(value.l)) check.inside(value, "l", check.arrayOf(check.string), issues);',
       'if (!("u" in value)) check.inside(value, "u", check.unknown, issues);',
     ].join('\n'),
   ],
@@ -130,6 +139,17 @@ test('unknown keys are issues where they are refused', () => {
   ])
 })
 
+test('models of a cycle are walked into without a question, so that depth costs nothing twice', () => {
+  const x = object('a/x', 'X', [field('next?', nullable(ref('a/x'))), field('all', array(ref('a/x')))])
+  const outline = outlineModels([x], true)
+  const entry = outline.byId.get('a/x')
+  expect(entry && explainStatements(entry, explainContext(outline, 'allow', entry.cycle))).toEqual([
+    isObject,
+    'if (value.next !== undefined) check.inside(value, "next", check.nullable(explainX), issues);',
+    'check.inside(value, "all", check.arrayOf(explainX), issues);',
+  ])
+})
+
 function contextOf(outline: Outline): Parameters<typeof explainText>[1] {
-  return { outline, guards: guardContext(outline), unknownKeys: 'allow' }
+  return explainContext(outline, 'allow')
 }

@@ -27,6 +27,13 @@ const models = [
 const context = guardContext(outlineModels(models, true))
 const text: Shape = { kind: 'string' }
 const y: Shape = { kind: 'ref', id: 'a/y' }
+const constants: Shape = {
+  kind: 'union',
+  members: [
+    { kind: 'literal', value: 1 },
+    { kind: 'literal', value: 2 },
+  ],
+}
 
 describe('shapeCondition', () => {
   test.each<[Shape, string]>([
@@ -39,16 +46,19 @@ describe('shapeCondition', () => {
     [{ kind: 'literal', value: 'a"' }, 'v === "a\\""'],
     [{ kind: 'array', items: { kind: 'unknown' } }, 'Array.isArray(v)'],
     [{ kind: 'array', items: { kind: 'ref', id: 'a/gone' } }, 'Array.isArray(v)'],
+    [{ kind: 'array', items: text }, 'check.isArrayOfString(v)'],
+    [{ kind: 'array', items: { kind: 'array', items: text } }, 'isArrayOfArrayOfString(v)'],
     [
-      { kind: 'array', items: { kind: 'array', items: text } },
-      'check.isArrayOf(v, (item) => check.isArrayOf(item, (item2) => typeof item2 === "string"))',
+      { kind: 'array', items: { kind: 'array', items: constants } },
+      'check.isArrayOf(v, (item) => check.isArrayOf(item, (item2) => item2 === 1 || item2 === 2))',
     ],
-    [{ kind: 'map', values: { kind: 'number', integer: false } }, 'check.isMapOf(v, Number.isFinite)'],
+    [{ kind: 'map', values: { kind: 'number', integer: false } }, 'isMapOfNumber(v)'],
+    [{ kind: 'map', values: constants }, 'check.isMapOf(v, (item) => item === 1 || item === 2)'],
     [{ kind: 'map', values: { kind: 'unknown' } }, 'check.isObject(v)'],
     [y, 'isY(v)'],
     [
       { kind: 'union', members: [y, { kind: 'array', items: y }, text] },
-      'typeof v === "string" || isY(v) || check.isArrayOf(v, isY)',
+      'typeof v === "string" || isY(v) || isArrayOfY(v)',
     ],
   ])('%j', (shape, want) => expect(shapeCondition(shape, 'v', context).text).toBe(want))
 })
@@ -56,7 +66,7 @@ describe('shapeCondition', () => {
 describe('objectCondition', () => {
   test.each<[string, Field[], Type | undefined, string]>([
     ['nothing', [], undefined, 'check.isObject(value)'],
-    ['only further properties', [], string, 'check.isMapOf(value, (item) => typeof item === "string")'],
+    ['only further properties', [], string, 'check.isMapOfString(value)'],
     ['a required field', [field('a', string)], undefined, 'typeof value.a === "string"'],
     [
       'an optional one',
@@ -77,7 +87,7 @@ describe('objectCondition', () => {
       'constants before references',
       [field('y', ref('a/y')), field('list', array(string)), field('map', map(any)), field('c', literal('c'))],
       undefined,
-      'value.c === "c" && isY(value.y) && check.isArrayOf(value.list, (item) => typeof item === "string") && check.isObject(value.map)',
+      'value.c === "c" && isY(value.y) && check.isArrayOfString(value.list) && check.isObject(value.map)',
     ],
     [
       'an enumeration before a list',
