@@ -11,7 +11,7 @@ const offset = String.raw`(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)`
 /** RFC 3339 `full-date`, as the code of a regular expression: only days that the calendar has. */
 export const datePattern = `/^${date}$/`
 
-/** RFC 3339 `date-time`, as the code of a regular expression; see {@link isMomentCode} for its leap seconds. */
+/** RFC 3339 `date-time`, as the code of a regular expression; see {@link isLeapSecondCode} for its leap seconds. */
 export const dateTimePattern = `/^${date}[Tt]${minute}:(?:${second}|60)${fraction}${offset}$/`
 
 /** RFC 3339 `date-time` without leap seconds, as the code of a regular expression. */

@@ -1,6 +1,6 @@
 // Knows the code that all emitted conversions share: the file `convert/runtime.ts`.
 
-import { datePattern, dateTimePattern, isMomentCode } from '../rfc3339.js'
+import { datePattern, isLeapSecondCode, momentPattern } from '../rfc3339.js'
 
 /** The code of the shared file, without its header. It holds nothing that was read from a document. */
 export const runtimeText = String.raw`export type { Result } from "../validators/runtime.js";
@@ -37,8 +37,8 @@ const stray: Codec<unknown, unknown> = codec((value) => kept(value, 1));
 const datePattern =
   ${datePattern};
 
-const dateTimePattern =
-  ${dateTimePattern};
+const momentPattern =
+  ${momentPattern};
 
 /** An RFC 3339 date-time on the wire, a Date in the program: the same instant, in milliseconds and in UTC. */
 export const dateTime: Codec<string, Date> = codec((value, to) => {
@@ -148,7 +148,7 @@ export function isDate(value: unknown): value is string {
 
 /** Tells whether a value is an RFC 3339 date-time, such as 2024-02-29T08:30:00Z. */
 export function isDateTime(value: unknown): value is string {
-  return typeof value === "string" && isMoment(value);
+  return typeof value === "string" && (momentPattern.test(value) || isLeapSecond(value));
 }
 
 /** Tells whether a value is an RFC 3339 date or date-time. */
@@ -202,7 +202,7 @@ function instantOf(text: string): Date {
   return new Date(isLeap ? parsed + 1000 : parsed);
 }
 
-${isMomentCode}
+${isLeapSecondCode}
 
 function instantText(date: Date): string {
   const text = date.toISOString();
