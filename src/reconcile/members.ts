@@ -88,6 +88,7 @@ export function settleMembers(
         message: `the member ${text} is missing; ${listed(present)} ${present.length === 1 ? 'has' : 'have'} it`,
         span: list.place,
         witnesses: holders.map(({ variant, said, span }) => ({ variant, said, span })),
+        blind: nodes.map(({ variant }) => variant.id).filter((id) => !able.includes(id)),
       }))
   })
   const members = kept.map(({ type }) => finalType(type, context.idOf))

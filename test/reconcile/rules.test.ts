@@ -613,6 +613,14 @@ it('leaves a type that nobody can read to a diagnostic, which stops whoever woul
   ])
 })
 
+it('names who cannot say which members a union has', () => {
+  const docs = { a: either, b: { ...either, 'shared/Pet': { members: ['@Dog'] } }, c: { ...either, 'shared/Pet': {} } }
+  const { findings } = settle(Object.entries(docs).map(([id, pages]) => docsOf(id, pages)))
+  expect(findings.map(({ rule, variant, blind }) => [rule, variant, blind])).toEqual([
+    ['missing-union-member', 'b', ['c']],
+  ])
+})
+
 it('has a case for every rule', () => {
   expect(Object.keys(broken).sort()).toEqual(Object.keys(rules).sort())
 })
