@@ -8,6 +8,7 @@ import { joinWords, splitWords, squash, type CaseStyle } from '../text/words.js'
 import type { FieldRow } from './fields.js'
 import type { Witness } from './finding.js'
 import type { Policy } from './context.js'
+import { groupBy } from './resolve.js'
 import type { Cluster, VariantDocs } from './variant-docs.js'
 
 type WireStyle = ApiModel['wireCase']['style']
@@ -66,15 +67,19 @@ export function wireNames(clusters: Iterable<Cluster>, variants: readonly Varian
       if (!names.has(key)) names.set(key, { name, evidence })
     }
   }
-  const seen = (key: string): SeenName | undefined => {
-    const known = names.get(key)
-    return known && { ...known, places: placesOf(key, known.evidence, sightings) }
-  }
+  const byKey = groupBy(sightings, ({ name }) => squash(name))
+  const found = new Map(
+    [...names].map(([key, known]): [string, SeenName] => [
+      key,
+      { ...known, places: placesOf(known.evidence, byKey.get(key) ?? []) },
+    ]),
+  )
+  const seen = (key: string): SeenName | undefined => found.get(key)
   return { ...styleOf(sightings, list, policy), seen }
 }
 
-function placesOf(key: string, evidence: Sighting['evidence'], sightings: readonly Sighting[]): readonly Witness[] {
-  const found = sightings.filter((sighting) => sighting.evidence === evidence && squash(sighting.name) === key)
+function placesOf(evidence: Sighting['evidence'], sightings: readonly Sighting[]): readonly Witness[] {
+  const found = sightings.filter((sighting) => sighting.evidence === evidence)
   const witnesses = found.map(({ name, variant, span }): Witness => ({ variant, said: name, span }))
   return sortBy(witnesses, ({ variant, span }) => [variant, span.file, span.start.offset])
 }
