@@ -1,7 +1,7 @@
 // Knows what a chain of calls consists of, and where it may be broken.
 
 import type { Place } from './place.js'
-import type { CallExpression, Expression } from './syntax.js'
+import type { CallExpression, Expression } from '../../emit/syntax/syntax.js'
 
 /** Whether a call is one link of a chain so long that it may be broken at its dots. */
 export function isLongChain(call: CallExpression): boolean {

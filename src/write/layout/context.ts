@@ -3,7 +3,7 @@
 import type { Doc } from './doc.js'
 import type { Place } from './place.js'
 import type { LayoutSettings } from './settings.js'
-import type { Expression, Statement } from './syntax.js'
+import type { Expression, Statement } from '../../emit/syntax/syntax.js'
 
 /** The settings, and how what lies further inside is laid out. */
 export interface ExpressionContext extends LayoutSettings {

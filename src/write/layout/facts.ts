@@ -2,7 +2,7 @@
 
 import { isLongChain } from './chain.js'
 import { quoted, type LayoutSettings } from './settings.js'
-import type { Expression } from './syntax.js'
+import type { Expression } from '../../emit/syntax/syntax.js'
 
 /** Whether they are numbers only, which fill their lines. */
 export function areNumbers(items: readonly Expression[]): boolean {

@@ -18,7 +18,7 @@ import { hugsLast, isComposition, isSimple } from './facts.js'
 import { layTypeArguments } from './lay-type.js'
 import type { Place } from './place.js'
 import { lastComma } from './settings.js'
-import { OtherSyntax, type CallExpression, type Expression } from './syntax.js'
+import { OtherSyntax, type CallExpression, type Expression } from '../../emit/syntax/syntax.js'
 
 /** A call. */
 export function layCall(call: CallExpression, context: ExpressionContext, place: Place): Doc {

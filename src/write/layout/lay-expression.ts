@@ -5,10 +5,16 @@ import type { ExpressionContext } from './context.js'
 import { areNumbers, isStiff } from './facts.js'
 import { layCall, layIndex } from './lay-call.js'
 import type { Place } from './place.js'
-import { precedence } from './read-expression.js'
+import { precedence } from '../../emit/syntax/read-expression.js'
 import { lastComma, quoted, type LayoutSettings } from './settings.js'
 import { layParameters, layType } from './lay-type.js'
-import { OtherSyntax, type BinaryExpression, type Expression, type Key, type Property } from './syntax.js'
+import {
+  OtherSyntax,
+  type BinaryExpression,
+  type Expression,
+  type Key,
+  type Property,
+} from '../../emit/syntax/syntax.js'
 
 /** An expression. */
 export function layExpression(value: Expression, context: ExpressionContext, place: Place = 'elsewhere'): Doc {

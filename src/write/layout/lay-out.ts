@@ -3,10 +3,10 @@
 import { hardline } from './doc.js'
 import { layStatements } from './lay-statements.js'
 import { printDoc } from './print-doc.js'
-import { readFile } from './read-statements.js'
+import { readFile } from '../../emit/syntax/read-statements.js'
 import type { LayoutSettings } from './settings.js'
-import { OtherSyntax } from './syntax.js'
-import { readTokens } from './tokens.js'
+import { OtherSyntax } from '../../emit/syntax/syntax.js'
+import { readTokens } from '../../emit/syntax/tokens.js'
 
 /** The text as prettier lays it out; undefined where it holds anything that is unknown here, so that prettier itself must. */
 export function layOut(text: string, settings: LayoutSettings): string | undefined {

@@ -5,7 +5,7 @@ import type { ExpressionContext } from './context.js'
 import { layAssignment, layExpression, layKey } from './lay-expression.js'
 import { isHugged, layParameters, layType } from './lay-type.js'
 import { ending, lastComma, quoted, type LayoutSettings } from './settings.js'
-import { OtherSyntax, type Comments, type Expression, type Member, type Statement } from './syntax.js'
+import { OtherSyntax, type Comments, type Expression, type Member, type Statement } from '../../emit/syntax/syntax.js'
 
 /** Statements one below the other. */
 export function layStatements(statements: readonly Statement[], settings: LayoutSettings): Doc {

@@ -2,7 +2,7 @@
 
 import { alignTwo, group, ifBreak, indent, join, line, softline, type Doc } from './doc.js'
 import { lastComma, quoted, type LayoutSettings } from './settings.js'
-import { OtherSyntax, type TypeNode } from './syntax.js'
+import { OtherSyntax, type TypeNode } from '../../emit/syntax/syntax.js'
 
 /** Where a type stands: a union behind `=` begins on a line of its own, one between angle brackets is not set in. */
 export type TypePlace = 'alias' | 'argument' | 'items' | 'member' | 'elsewhere'

@@ -1,7 +1,7 @@
 // Knows which settings of layout the printer of generated code obeys, and how it writes what hangs on nothing else.
 
 import { ifBreak, type Doc } from './doc.js'
-import { OtherSyntax } from './syntax.js'
+import { OtherSyntax } from '../../emit/syntax/syntax.js'
 
 /** Settings of prettier that are obeyed. */
 export interface LayoutSettings {

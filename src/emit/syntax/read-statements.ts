@@ -32,9 +32,9 @@ function readStatement(reader: Reader): Statement {
 function readComments(reader: Reader): Comments {
   const comments: { text: string; below: number }[] = []
   while (reader.peek().kind === 'comment') {
-    const { text } = reader.next()
+    const { text, above } = reader.next()
     const below = reader.peek().above
-    if (below === 0 || /prettier-ignore/.test(text))
+    if (above === 0 || below === 0 || /prettier-ignore/.test(text))
       throw new OtherSyntax('a comment beside code, or one that prettier obeys')
     comments.push({ text, below })
   }
@@ -68,6 +68,7 @@ function readBare(reader: Reader): Bare {
 function readInner(reader: Reader): Bare {
   if (reader.take('return')) {
     if (reader.take(';')) return { kind: 'return' }
+    if (reader.peek().above > 0) throw new OtherSyntax('a value on the line below return')
     return { kind: 'return', value: ended(reader, () => readExpression(reader, readBody)) }
   }
   if (reader.take('if')) {
@@ -124,7 +125,7 @@ function readList(reader: Reader): Bare {
 
 function readInterface(reader: Reader, head: string): Bare {
   reader.expect('interface')
-  const name = reader.word()
+  const name = besides(reader)
   reader.expect('{')
   const members: Member[] = []
   while (!reader.take('}')) members.push(readMember(reader))
@@ -146,9 +147,15 @@ function readMember(reader: Reader): Member {
   return { comments, key, isOptional, type: ended(reader, () => readType(reader)) }
 }
 
+/** A name on the line of the word before it, which is a name itself where the line ends. */
+function besides(reader: Reader): string {
+  if (reader.peek().above > 0) throw new OtherSyntax('a name on a line of its own')
+  return reader.word()
+}
+
 function readAlias(reader: Reader, head: string): Bare {
   reader.expect('type')
-  const name = reader.word()
+  const name = besides(reader)
   reader.expect('=')
   return { kind: 'alias', head: `${head}type ${name}`, type: ended(reader, () => readType(reader)) }
 }

@@ -2,7 +2,7 @@
 
 import { OtherSyntax } from './syntax.js'
 
-/** A token with the number of line ends before it. Names and numbers are words; the last token is `end`. */
+/** A token with the number of line ends before it, the start of the text being one. Names and numbers are words, strings those of JSON; the last token is `end`. */
 export interface Token {
   readonly kind: 'word' | 'string' | 'sign' | 'comment' | 'end'
   readonly text: string
@@ -21,7 +21,7 @@ export interface Reader {
 }
 
 const TOKEN =
-  /([ \n]*)(?:([A-Za-z_$][\w$]*|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|("(?:[^"\\\n]|\\.)*")|(\/\*(?!\/)[^]*?\*\/|\/\/[^\n]*)|(=>|===|!==|&&|\|\||\?\?|[{}()[\];,<>.:?=!|&*-])|$)/y
+  /([ \n]*)(?:([A-Za-z_$][\w$]*|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(\/\*(?!\/)[^]*?\*\/|\/\/[^\n]*)|(=>|===|!==|&&|\|\||\?\?|[{}()[\];,<>.:?=!|&*-])|$)/uy
 
 /** The tokens of a text as a reader. */
 export function readTokens(text: string): Reader {
@@ -34,7 +34,11 @@ export function readTokens(text: string): Reader {
     const kind =
       word !== undefined ? 'word' : string !== undefined ? 'string' : comment !== undefined ? 'comment' : 'sign'
     const found = word ?? string ?? comment ?? sign
-    tokens.push({ kind: found === undefined ? 'end' : kind, text: found ?? '', above: countLines(space) })
+    tokens.push({
+      kind: found === undefined ? 'end' : kind,
+      text: found ?? '',
+      above: countLines(space) + (tokens.length === 0 ? 1 : 0),
+    })
   }
   return readerOf(tokens)
 }

@@ -29,7 +29,7 @@ export function readExpression(reader: Reader, readBody: ReadBody): Expression {
 
 function typed(reader: Reader, value: Expression): Expression {
   for (const word of ['as', 'satisfies'] as const)
-    if (reader.take(word)) {
+    if (reader.peek().above === 0 && reader.take(word)) {
       const type = word === 'as' && reader.take('const') ? ({ kind: 'word', text: 'const' } as const) : readType(reader)
       return typed(reader, { kind: 'typed', word, value, type })
     }

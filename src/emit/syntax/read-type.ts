@@ -10,7 +10,7 @@ export function readType(reader: Reader): TypeNode {
 
 /** Reads the type that a function returns, which may say of which type a parameter is. */
 export function readReturnType(reader: Reader): TypeNode {
-  if (reader.peek(1).text !== 'is') return readType(reader)
+  if (reader.peek(1).text !== 'is' || reader.peek(1).above > 0) return readType(reader)
   const name = reader.word()
   reader.expect('is')
   return { kind: 'predicate', name, type: readType(reader) }
