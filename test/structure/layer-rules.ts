@@ -17,6 +17,7 @@ export const layers = [
   'config',
   'pipeline',
   'cli',
+  'api',
 ] as const
 
 /** Types that may be imported against the order: the options by every layer, the host by those who are handed it. */
