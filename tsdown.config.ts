@@ -30,7 +30,7 @@ async function writeSchemas(): Promise<void> {
 }
 
 export default defineConfig({
-  entry: { cli: 'src/cli/main.ts', index: 'src/index.ts', schemas: 'src/schemas.ts' },
+  entry: { cli: 'src/cli/main.ts', index: 'src/index.ts', unplugin: 'src/api/unplugin.ts', schemas: 'src/schemas.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

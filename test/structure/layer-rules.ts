@@ -34,6 +34,7 @@ const homes: readonly { readonly library: RegExp; readonly home: RegExp; readonl
   { library: /^jiti$/, home: /^config\//, lazy: true },
   { library: /^zod$/, home: /^config\// },
   { library: /^diff$/, home: /^drift\// },
+  { library: /^unplugin$/, home: /^api\// },
   { library: /^(@stricli\/core|fast-string-width)$/, home: /^cli(\/|\.ts$)/ },
 ]
 
