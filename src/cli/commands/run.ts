@@ -1,6 +1,7 @@
 // Knows the command `run`: reads, writes, and sums up.
 
 import { relative } from 'node:path'
+import type { Options } from '../../config/options.js'
 import { atLeast } from '../../diagnostics/severity.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
 import { runWithCache } from '../cached-run.js'
@@ -16,6 +17,7 @@ import { printSummary } from '../summary-view.js'
 export interface RunFlags extends OutputFlags {
   readonly force?: boolean
   readonly dryRun?: boolean
+  readonly watch?: boolean
 }
 
 /** Reads the docs and brings the output folder up to date. */
@@ -24,14 +26,10 @@ export function runCommand(this: CliContext, flags: RunFlags, ...folders: string
 }
 
 async function body(session: Session, flags: RunFlags, folders: readonly string[]): Promise<number> {
-  const { out, validators, failOn, baseline } = flags
-  const options = await session.loadOptions({
-    folders,
-    config: flags.config,
-    flags: { out, validators, failOn, baseline },
-  })
-  if (options === undefined) return exitCodes.input
+  const { out, validators, failOn, baseline, config } = flags
   const { terminal, host, cwd, owned, signal } = session
+  const load = (reload?: string): ReturnType<Session['loadOptions']> =>
+    session.loadOptions({ folders, config, flags: { out, validators, failOn, baseline }, reload })
   const dryRun = flags.dryRun === true
   const progress = createProgressLine(terminal, () => host.now())
   const settings: RunSettings = {
@@ -40,9 +38,31 @@ async function body(session: Session, flags: RunFlags, folders: readonly string[
     allowPartial: flags.allowPartial === true,
     owned,
     onProgress: progress.show,
-    signal,
   }
-  const report = await runWithCache(session, options, { flags, settings, needsModels: false }).finally(progress.clear)
+  const once = (options: Options): Promise<Report> =>
+    runWithCache(session, options, {
+      flags,
+      // One of its own for each run: what listens to it goes with it.
+      settings: { ...settings, signal: AbortSignal.any([signal]) },
+      needsModels: false,
+    }).finally(progress.clear)
+  if (flags.watch === true) {
+    if (flags.json === true) {
+      terminal.err('`--watch` never ends, so that it has no JSON document: leave out one of the two flags.\n')
+      return exitCodes.input
+    }
+    const [{ watchRuns }, { createHints }, { locateConfig }] = await Promise.all([
+      import('../watch.js'),
+      import('../hints.js'),
+      import('../../config/load.js'),
+    ])
+    const configPath = async (): Promise<string | undefined> =>
+      (await locateConfig({ cwd, folders, config }, host)).path
+    return watchRuns(session, { hints: createHints(), load, configPath, run: once })
+  }
+  const options = await load()
+  if (options === undefined) return exitCodes.input
+  const report = await once(options)
   const outcome = dryRun ? withBlockers(report) : report
   const code = exitCode(outcome, flags)
   if (flags.json === true) {
