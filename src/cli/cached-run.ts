@@ -18,7 +18,7 @@ export function runWithCache(
   session: Pick<Session, 'host' | 'cwd'>,
   options: Options,
   request: {
-    readonly flags: Pick<OutputFlags, 'cache' | 'cacheDir'>
+    readonly flags: Pick<OutputFlags, 'cache' | 'cacheDir' | 'staged'>
     readonly settings: RunSettings
     readonly needsModels: boolean
   },
