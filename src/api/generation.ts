@@ -36,9 +36,11 @@ export interface Generation {
 export function createGenerator(choice: ConfigChoice): () => Promise<Generation> {
   const host = createNodeHost()
   const queue: { running?: Promise<Generation>; next?: Promise<Generation> } = {}
+  let count = 0
   const start = (): Promise<Generation> => {
     delete queue.next
-    const running = generate(choice, host).finally(() => {
+    count += 1
+    const running = generate(choice, host, String(count)).finally(() => {
       if (queue.running === running) delete queue.running
     })
     queue.running = running
@@ -51,9 +53,9 @@ export function createGenerator(choice: ConfigChoice): () => Promise<Generation>
   }
 }
 
-async function generate(choice: ConfigChoice, host: Host): Promise<Generation> {
+async function generate(choice: ConfigChoice, host: Host, reload: string): Promise<Generation> {
   const cwd = resolve(choice.cwd ?? '.')
-  const { options, configPath, diagnostics } = await chooseOptions(choice, host)
+  const { options, configPath, diagnostics } = await chooseOptions(choice, host, reload)
   const config = configPath === undefined ? configNames.map((name) => resolve(cwd, name)) : [configPath]
   if (options === undefined) return { ...verdict(diagnostics), written: false, files: config, folders: [] }
   const request = { flags: {}, settings: { mode: 'write' as const }, needsModels: false }

@@ -42,10 +42,17 @@ export async function run(request: RunOptions = {}): Promise<Report> {
   return { ...report, diagnostics: [...diagnostics, ...report.diagnostics] }
 }
 
-/** The options that a configuration, given or found, makes; or why there are none (CG701 to CG705). */
-export async function chooseOptions({ cwd = '.', config }: ConfigChoice, host: Host): Promise<LoadedOptions> {
+/**
+ * The options that a configuration, given or found, makes; or why there are none (CG701 to CG705).
+ * @param reload - as in `OptionsRequest`
+ */
+export async function chooseOptions(
+  { cwd = '.', config }: ConfigChoice,
+  host: Host,
+  reload?: string,
+): Promise<LoadedOptions> {
   const base = resolve(cwd)
-  if (typeof config !== 'object') return loadOptions({ cwd: base, folders: [], config, flags: {} }, host)
+  if (typeof config !== 'object') return loadOptions({ cwd: base, folders: [], config, flags: {}, reload }, host)
   const { checkConfig } = await import('../config/check.js')
   const checked = checkConfig(config, { file: 'config', text: '' })
   if (checked.config === undefined) return { diagnostics: checked.diagnostics }
