@@ -25,8 +25,8 @@ export type PageKind = Projection['kind'] | 'other'
 export function kindOf(page: Page): PageKind {
   const [first] = page.sections
   if (first === undefined) return isNamedAsFile(page) && !liesElsewhere(page) ? 'blank' : 'other'
-  if (OTHER_SECTIONS.includes(first.heading.text)) return 'other'
   const named = isNamedAsFile(page)
+  if (OTHER_SECTIONS.includes(first.heading.text) && !(named && describesModel(page))) return 'other'
   if (!named && (!FIRST_SECTIONS.includes(first.heading.text) || isProse(page))) return 'other'
   if (sectionOf(page, 'Supported Types') !== undefined) return 'union'
   if (sectionOf(page, 'Values') !== undefined) return 'enum'
@@ -81,6 +81,11 @@ function isNamedAsFile(page: Page): boolean {
   const base = (page.file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
   const title = page.title?.text ?? ''
   return isName(title) && squash(title) === squash(base)
+}
+
+/** Whether a section that belongs to models only stands below others, which then are part of the description. */
+function describesModel(page: Page): boolean {
+  return !liesElsewhere(page) && page.sections.some(({ heading }) => FIRST_SECTIONS.includes(heading.text))
 }
 
 function liesElsewhere(page: Page): boolean {
