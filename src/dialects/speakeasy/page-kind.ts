@@ -89,6 +89,6 @@ function describesModel(page: Page): boolean {
 }
 
 function liesElsewhere(page: Page): boolean {
-  const folders = page.file.split('/').slice(-3, -1)
-  return folders.some((folder) => OTHER_FOLDERS.includes(folder.toLowerCase()))
+  const folders = page.file.toLowerCase().split('/').slice(0, -1)
+  return folders.slice(-2).some((folder) => OTHER_FOLDERS.includes(folder)) && folders.at(-2) !== 'models'
 }

@@ -104,6 +104,7 @@ describe('model pages wherever they lie', () => {
 
   test.each([
     ['docs/models/types/money.md', `# Money\n\n\n${fields}`, 'object'],
+    ['docs/models/types/content.md', '# Content\n\n', 'blank'],
     ['docs/door.md', `# Door\n\n\n${fields}`, 'object'],
     ['docs/models/format_.md', `# Format\n\n\n${fields}`, 'object'],
     ['anywhere/page-7.md', `# Door\n\n\n${fields}`, 'object'],
