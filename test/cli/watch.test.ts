@@ -56,6 +56,7 @@ async function watched(steps: readonly Step[], configs: readonly (Config | undef
     signal: interruption.signal,
     flags: {},
     report: (found) => terminal.err(found.map(({ code, message }) => `${code} ${message}\n`).join('')),
+    refuse: () => 2,
     loadOptions: async () => undefined,
   }
   let folders: readonly string[] = []

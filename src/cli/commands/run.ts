@@ -48,13 +48,10 @@ async function watch(
   flags: RunFlags,
   { folders, load }: { readonly folders: readonly string[]; readonly load: Load },
 ): Promise<number> {
-  const { terminal, host, cwd } = session
+  const { host, cwd } = session
   const endless = [flags.json === true && '--json', flags.staged === true && '--staged'].find((flag) => flag !== false)
   if (endless !== undefined) {
-    terminal.err(
-      `\`--watch\` never ends, and \`${endless}\` is about a run that does: leave out one of the two flags.\n`,
-    )
-    return exitCodes.input
+    return session.refuse(`\`--watch\` never ends, and \`${endless}\` is about a run that does: leave out one of them.`)
   }
   const [{ watchRuns }, { createHints }, { locateConfig }] = await Promise.all([
     import('../watch.js'),
