@@ -47,11 +47,17 @@ const run = buildCommand({
         withNegated: false,
         optional: true,
       },
+      watch: {
+        kind: 'boolean',
+        brief: 'Run again whenever the docs or the configuration change; one line for each change on standard error',
+        withNegated: false,
+        optional: true,
+      },
       failOn: failOnFlag,
       baseline: baselineFlag,
       ...commonFlags,
     },
-    aliases: { ...commonAliases, ...configAlias, o: 'out' },
+    aliases: { ...commonAliases, ...configAlias, o: 'out', w: 'watch' },
     positional: foldersParameter,
   },
   docs: {

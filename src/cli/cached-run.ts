@@ -15,9 +15,13 @@ import type { OutputFlags } from './flags.js'
 
 /** A run as the flags ask for it: `needsModels` says whether the result is told in a form that shows the models. */
 export function runWithCache(
-  session: Session,
+  session: Pick<Session, 'host' | 'cwd'>,
   options: Options,
-  request: { readonly flags: OutputFlags; readonly settings: RunSettings; readonly needsModels: boolean },
+  request: {
+    readonly flags: Pick<OutputFlags, 'cache' | 'cacheDir' | 'staged'>
+    readonly settings: RunSettings
+    readonly needsModels: boolean
+  },
 ): Promise<Report> {
   const { flags, settings, needsModels } = request
   if (flags.cache === false) return run(options, session.host, settings)

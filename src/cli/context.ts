@@ -99,12 +99,14 @@ export async function withSession(
 }
 
 /** The result of something that changes nothing; rejects as soon as the person interrupts. */
-export function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export async function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted()
+  let stop = (): void => {}
   const interrupted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop)
   })
-  return Promise.race([work, interrupted])
+  return Promise.race([work, interrupted]).finally(() => signal.removeEventListener('abort', stop))
 }
 
 /** A JSON document as it is printed; its form has a version. */

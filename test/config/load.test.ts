@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createNodeHost } from '../../src/cli/node-host.js'
 import { loadOptions, type OptionsRequest } from '../../src/config/load.js'
 import { memoryHost, systemError } from '../support/memory-host.js'
+import { optionsWith } from '../support/options.js'
 
 const request = (more: Partial<OptionsRequest> = {}): OptionsRequest => ({ cwd: '/w', folders: [], flags: {}, ...more })
 const shown = (diagnostics: readonly { readonly code: string; readonly message: string }[]): string[] =>
@@ -16,29 +17,7 @@ describe('without a configuration', () => {
   it('takes the folders given, and the defaults', async () => {
     const loaded = await loadOptions(request({ folders: ['docs/a', '/abs/b'] }), memoryHost())
     expect(loaded).toEqual({
-      options: {
-        cwd: '/w',
-        sources: [{ path: '/w/docs/a' }, { path: '/abs/b' }],
-        out: '/w/generated',
-        validators: ['plain'],
-        shape: 'wire',
-        emitters: [],
-        layout: 'per-model',
-        prefixes: 'collision',
-        header: null,
-        unknownKeys: 'allow',
-        enums: 'open',
-        presence: 'union',
-        conflicts: 'majority',
-        overrides: {},
-        severity: {},
-        ignore: [],
-        baseline: '/w/codegen.baseline.json',
-        failOn: 'error',
-        wireCase: 'auto',
-        responses: false,
-        limits: { bytes: 2_097_152, rows: 20_000, columns: 64, depth: 64 },
-      },
+      options: optionsWith({ sources: [{ path: '/w/docs/a' }, { path: '/abs/b' }] }),
       diagnostics: [],
     })
   })

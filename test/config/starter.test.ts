@@ -96,3 +96,23 @@ describe('the action', () => {
       expect(value).toBe(`\${{ steps.check.outputs.${name} }}`)
   })
 })
+
+describe('the README', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const blocks = [...readme.matchAll(/<!-- file: (\S+) -->\n\n```\w+\n([\s\S]*?)\n```/g)]
+
+  it('shows every hook and job', () => {
+    expect(blocks.map(([, path]) => path).sort()).toEqual(
+      Object.values(starterFiles)
+        .map(({ path }) => path)
+        .sort(),
+    )
+  })
+
+  it.each(blocks.map(([, path = '', block = '']) => [path, block]))('shows %s as `init` writes it', (path, block) => {
+    const { text = '' } = Object.values(starterFiles).find((file) => file.path === path) ?? {}
+    const lines = text.split('\n').filter((line) => !/^ *(?:#|\/\/) /.test(line))
+    const isWhole = block.includes('\n')
+    expect(isWhole ? lines.join('\n').trim() : lines.map((line) => line.trim())).toContain(block)
+  })
+})

@@ -19,6 +19,7 @@ export interface RunFlags extends OutputFlags {
   readonly force?: boolean
   readonly dryRun?: boolean
   readonly exitCode?: boolean
+  readonly watch?: boolean
 }
 
 /** Reads the docs and brings the output folder up to date. */
@@ -27,31 +28,63 @@ export function runCommand(this: CliContext, flags: RunFlags, ...folders: string
 }
 
 async function body(session: Session, flags: RunFlags, folders: readonly string[]): Promise<number> {
-  const { out, validators, failOn, baseline } = flags
-  const options = await session.loadOptions({
-    folders,
-    config: flags.config,
-    flags: { out, validators, failOn, baseline },
-  })
+  const { out, validators, failOn, baseline, config } = flags
+  const load: Load = (reload) =>
+    session.loadOptions({ folders, config, flags: { out, validators, failOn, baseline }, reload })
+  if (flags.watch === true) return watch(session, flags, { folders, load })
+  const options = await load()
   if (options === undefined) return exitCodes.input
   // Docs are read as they are staged; what is generated from them goes to the disk, so that it is compared with the disk.
   const staged = { isAsked: flags.staged === true, asOnDisk: options.out }
-  return withStaged(session, staged, (seen) => runOn(seen, flags, options))
+  return withStaged(session, staged, (seen) => runAndTell(seen, flags, options))
 }
 
-async function runOn(session: Session, flags: RunFlags, options: Options): Promise<number> {
-  const { terminal, host, cwd, owned, signal } = session
-  const dryRun = flags.dryRun === true
+/** The options of now; undefined, after the reason was told, where there are none. */
+type Load = (reload?: string) => Promise<Options | undefined>
+
+/** Repeats the run until the person interrupts; how it is called otherwise must make sense for a run that never ends. */
+async function watch(
+  session: Session,
+  flags: RunFlags,
+  { folders, load }: { readonly folders: readonly string[]; readonly load: Load },
+): Promise<number> {
+  const { host, cwd } = session
+  const given = [flags.json === true && '--json', flags.staged === true && '--staged', flags.exitCode && '--exit-code']
+  const endless = given.find((flag) => typeof flag === 'string')
+  if (endless !== undefined) {
+    return session.refuse(`\`--watch\` never ends, and \`${endless}\` is about a run that does: leave out one of them.`)
+  }
+  const [{ watchRuns }, { createHints }, { locateConfig }] = await Promise.all([
+    import('../watch.js'),
+    import('../hints.js'),
+    import('../../config/load.js'),
+  ])
+  const configPath = async (): Promise<string | undefined> =>
+    (await locateConfig({ cwd, folders, config: flags.config }, host)).path
+  const run = (options: Options): Promise<Report> => once(session, flags, options)
+  return watchRuns(session, { hints: createHints(), load, configPath, run })
+}
+
+/** One run, with a line of progress meanwhile. */
+function once(session: Session, flags: RunFlags, options: Options): Promise<Report> {
+  const { terminal, host, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
   const settings: RunSettings = {
-    mode: dryRun ? 'check' : 'write',
+    mode: flags.dryRun === true ? 'check' : 'write',
     force: flags.force === true,
     allowPartial: flags.allowPartial === true,
     owned,
     onProgress: progress.show,
-    signal,
+    // One of its own for each run: what listens to it goes with it.
+    signal: AbortSignal.any([signal]),
   }
-  const report = await runWithCache(session, options, { flags, settings, needsModels: false }).finally(progress.clear)
+  return runWithCache(session, options, { flags, settings, needsModels: false }).finally(progress.clear)
+}
+
+async function runAndTell(session: Session, flags: RunFlags, options: Options): Promise<number> {
+  const { terminal, cwd } = session
+  const dryRun = flags.dryRun === true
+  const report = await once(session, flags, options)
   const outcome = dryRun ? withBlockers(report) : report
   const place = { out: options.out, cwd, isStaged: flags.staged === true }
   const review = flags.exitCode === true ? await filesToReview(outcome, place) : []
