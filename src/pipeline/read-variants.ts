@@ -7,8 +7,9 @@ import { dialectOf, dialects } from '../dialects/index.js'
 import { groupBy } from '../reconcile/resolve.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { sortBy } from '../text/compare.js'
+import { topOf } from '../text/span.js'
 import { withCommonRoles } from './folder-roles.js'
-import { topOf, type ReadFiles, type ReadPage } from './read-files.js'
+import type { ReadFiles, ReadPage } from './read-files.js'
 
 /** A source with what was read from it; `label` is its path as shown. */
 export interface ReadSource {
