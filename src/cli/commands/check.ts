@@ -15,7 +15,7 @@ import { exitCodes } from '../exit-code.js'
 import type { OutputFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
 import { createProgressLine } from '../progress.js'
-import { renderDrift } from '../report-documents.js'
+import { pagesFor, renderDrift } from '../report-documents.js'
 import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
 import { reportData } from '../report-data.js'
 import { knownWords, updateLine } from '../summary-view.js'
@@ -83,7 +83,14 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
   const locate = createLocator(cwd, options.cwd)
   const blockers = stale.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic]))
   const { model, findings } = report
-  const drift = { model, findings, diagnostics: [...report.diagnostics, ...blockers], locate }
+  const drift = {
+    model,
+    findings,
+    known: { accepted: report.accepted.length, ignored: report.ignored.length },
+    diagnostics: [...report.diagnostics, ...blockers],
+    locate,
+    ...(await pagesFor(outputs, report.recovered, findings)),
+  }
   const folder = relative(cwd, options.out).split('\\').join('/')
   const isVerbose = flags.verbose === true
   const text = (style: Styler): string => {
