@@ -8,17 +8,17 @@ import { editPage, type LinePair } from '../markdown/edit-page.js'
 import { readPage } from '../markdown/read-page.js'
 import { compareText } from '../text/compare.js'
 import { groupBy } from '../reconcile/resolve.js'
-import type { Reading } from './read-files.js'
+import type { Rereading } from './read-files.js'
 
 const MARK = '\uFEFF'
 
 /** The patch that makes the fixes, its files in order; a file that is gone by now is left out. Paths are those from the working folder. */
-export async function patchOf(fixes: readonly Fix[], reading: Reading): Promise<string> {
+export async function patchOf(fixes: readonly Fix[], reading: Rereading): Promise<string> {
   return (await patchesOf(fixes, reading)).map(({ text }) => text).join('')
 }
 
 /** The same patch, page by page. */
-export async function patchesOf(fixes: readonly Fix[], reading: Reading): Promise<PagePatch[]> {
+export async function patchesOf(fixes: readonly Fix[], reading: Rereading): Promise<PagePatch[]> {
   const patches: PagePatch[] = []
   const byFile = [...groupBy(fixes, ({ file }) => file)].sort(([a], [b]) => compareText(a, b))
   for (const [file, own] of byFile) {
@@ -34,7 +34,7 @@ export async function patchesOf(fixes: readonly Fix[], reading: Reading): Promis
 async function linesOf(
   file: string,
   fixes: readonly Fix[],
-  { host, options }: Reading,
+  { host, options }: Rereading,
 ): Promise<readonly LinePair[] | undefined> {
   const path = resolve(options.cwd, file)
   const created = fixes.flatMap((fix) => fix.created ?? [])[0]
