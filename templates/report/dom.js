@@ -96,9 +96,8 @@ function grouped(count) {
 function plain(cell) {
   return cell
     .replace(/\[((?:\\.|[^[\]\\])*)\]\((?:\\.|[^()\\])*\)/g, '$1')
-    .replace(/\\([^\w\s])|`([^`]*)`|\*([^*]+)\*|~~/g, (_, character, code, emphasis) =>
-      emphasis === undefined ? (character ?? code ?? '') : plain(emphasis),
-    )
+    .replace(/(?<!\\)\*((?:\\.|[^*`\\])+)\*/g, '$1')
+    .replace(/\\([^\w\s])|`([^`]*)`|~~/g, '$1$2')
 }
 
 /**

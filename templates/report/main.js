@@ -75,125 +75,6 @@ function takeKey(event) {
   } else if (key === '[' || key === ']') document.getElementById(key === '[' ? 'previous' : 'next')?.click()
 }
 
-/** The text above the list, and below it what was read. */
-function makeFrame() {
-  const findings = data.models.reduce((sum, model) => sum + model.findings.length, 0)
-  const touched = columns.filter(({ index }) =>
-    data.models.some((model) => model.findings.some(({ variant }) => variant === index)),
-  )
-  const odd = data.models.filter((model) => model.findings.length > 0).length
-  byId('totals').replaceChildren(
-    findings === 0
-      ? `No findings in ${plural(columns.length, 'language')}, ${plural(data.models.length, 'model')}.`
-      : `${plural(findings, 'finding')} in ${grouped(touched.length)} of ${plural(columns.length, 'language')}, in ${grouped(odd)} of ${plural(data.models.length, 'model')}.`,
-  )
-  byId('legend').append(
-    ...severityIds.map((severity) =>
-      h('div', {}, h('dt', {}, mark(severity)), h('dd', {}, severity === 'info' ? 'information' : severity)),
-    ),
-    h(
-      'div',
-      {},
-      h(
-        'dt',
-        { class: 'swatch' },
-        [0, 1, 2, 3].map((level) => h('span', { class: 'cell warning', 'data-level': level })),
-      ),
-      h('dd', {}, '1, 2, 5, 10 findings or more'),
-    ),
-    h('div', {}, h('dt', { class: 'cell missing' }, '∅'), h('dd', {}, 'no page')),
-    h('div', {}, h('dt', { class: 'faint' }, '–'), h('dd', {}, 'none needed: written in place, or cannot be told')),
-  )
-  byId('about').append(...aboutParts())
-}
-
-/** What was read, and what could not be. */
-function aboutParts() {
-  const known = [
-    ...(data.accepted > 0 ? [`${plural(data.accepted, 'finding')} accepted by the baseline`] : []),
-    ...(data.ignored > 0 ? [`${plural(data.ignored, 'finding')} set aside by the configuration`] : []),
-  ]
-  const rows = columns.map(({ index, documents, models: pages, built }) =>
-    h(
-      'tr',
-      {},
-      h('th', { scope: 'row' }, labelOf(index)),
-      h('td', { class: 'number' }, grouped(documents)),
-      h('td', { class: 'number' }, grouped(pages)),
-      h('td', {}, built),
-    ),
-  )
-  const heads = ['Language', 'Pages read', 'Models', 'Built from']
-  return [
-    known.length === 0 ? '' : h('p', {}, `Not shown: ${known.join(', ')}.`),
-    h(
-      'details',
-      {},
-      h('summary', {}, 'What was read'),
-      h(
-        'div',
-        { class: 'scroll' },
-        h(
-          'table',
-          { class: 'plain' },
-          h(
-            'thead',
-            {},
-            h(
-              'tr',
-              {},
-              heads.map((head) => h('th', { scope: 'col' }, head)),
-            ),
-          ),
-          h('tbody', {}, rows),
-        ),
-      ),
-    ),
-    ...(data.diagnostics.length === 0
-      ? []
-      : [
-          h(
-            'details',
-            { id: 'faults' },
-            h('summary', {}, `${plural(data.diagnostics.length, 'problem')} in reading the docs`),
-            h(
-              'ul',
-              { class: 'faults' },
-              data.diagnostics.map(({ code, severity, message, fix, place }) =>
-                h(
-                  'li',
-                  {},
-                  mark(severity),
-                  ' ',
-                  h('code', {}, code),
-                  ' ',
-                  message,
-                  ' ',
-                  h('span', { class: 'faint' }, fix),
-                  place === '' ? '' : placeCode(place),
-                ),
-              ),
-            ),
-          ),
-        ]),
-    h(
-      'p',
-      { class: 'keys' },
-      h('kbd', {}, '/'),
-      ' search ',
-      h('kbd', {}, '↑ ↓ ← →'),
-      ' move ',
-      h('kbd', {}, 'Enter'),
-      ' open ',
-      h('kbd', {}, '[ ]'),
-      ' previous, next model ',
-      h('kbd', {}, 'Esc'),
-      ' back',
-    ),
-    h('p', {}, 'Made by codegen (sdk-docs-codegen).'),
-  ]
-}
-
 /** Lets people choose between light and dark; until they do, their system does. */
 function makeTheme() {
   const button = byId('theme')
@@ -219,7 +100,7 @@ function measure() {
 
 measure()
 makeTheme()
-makeFrame()
+makeAbout()
 makeFilters()
 show()
 addEventListener('hashchange', show)

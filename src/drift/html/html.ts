@@ -1,6 +1,7 @@
 // Knows how the report page is put together: one file that runs its own script and style and loads nothing.
 
 import { createHash } from 'node:crypto'
+import about from '../../../templates/report/about.js?raw'
 import decode from '../../../templates/report/decode.js?raw'
 import detail from '../../../templates/report/detail.js?raw'
 import dom from '../../../templates/report/dom.js?raw'
@@ -21,7 +22,7 @@ import { packReport, type Pages } from './pack.js'
 export type { Pages } from './pack.js'
 
 /** The parts of the page's script; each uses what those before it declare. */
-const script = `'use strict'\n${[dom, decode, state, filters, list, detail, model, main].join('\n')}`
+const script = `'use strict'\n${[dom, decode, state, about, filters, list, detail, model, main].join('\n')}`
 
 /** What the page shows; without pages it knows no more of the docs than the findings do. */
 export interface Shown extends Partial<Pages> {
