@@ -165,6 +165,7 @@ describe('the command line', () => {
     const { code, stdout, stderr } = await cli('check app --json --reporter junit')
     expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
     expect(JSON.parse(stdout)).toEqual({
+      version: 1,
       exitCode: 2,
       error: expect.stringMatching(/^Standard output takes one result/),
     })
