@@ -39,7 +39,15 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
   const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): Report => {
     const { findings, accepted, update: baseline } = judged
     const counts = { models: model.models.length, fields: countFields(model), wireNames: countWireNames(model) }
-    const known = { model, counts, findings, accepted, ignored, ...(baseline === undefined ? {} : { baseline }) }
+    const known = {
+      recovered,
+      model,
+      counts,
+      findings,
+      accepted,
+      ignored,
+      ...(baseline === undefined ? {} : { baseline }),
+    }
     const base = { ...known, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
     return plan === undefined ? base : { ...base, plan }
   }
