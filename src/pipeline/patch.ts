@@ -12,15 +12,16 @@ import type { Reading } from './read-files.js'
 
 const MARK = '\uFEFF'
 
-/** The patch that makes the fixes, its files in order; a file that is gone by now is left out. Paths are those from the working folder. */
-export async function patchOf(fixes: readonly Fix[], { host, options }: Reading): Promise<string> {
+/** The patch that makes the fixes, its files in order; a file that is gone by now is left out. Paths are those from the working folder; of docs that lie in no folder there, those of their own home. */
+export async function patchOf(fixes: readonly Fix[], { host, options, homeOf = same }: Reading): Promise<string> {
   const diffs: string[] = []
   const byFile = [...groupBy(fixes, ({ file }) => file)].sort(([a], [b]) => compareText(a, b))
   for (const [file, own] of byFile) {
     const created = own.flatMap((fix) => fix.created ?? [])[0]
     if (created !== undefined) {
       const lines = created.split(/(?<=\n)/).map((after): LinePair => ({ after }))
-      if ((await host.stat(resolve(options.cwd, file))) === undefined) diffs.push(unifiedDiff({ file, lines }))
+      if ((await host.stat(resolve(options.cwd, file))) === undefined)
+        diffs.push(unifiedDiff({ file: homeOf(file), lines }))
       continue
     }
     const bytes = await host.read(resolve(options.cwd, file)).catch(() => undefined)
@@ -34,9 +35,13 @@ export async function patchOf(fixes: readonly Fix[], { host, options }: Reading)
     )
     // Git knows no line that ends with a carriage return alone.
     if (/\r(?!\n)/.test(decoded.text)) continue
-    diffs.push(unifiedDiff({ file, lines: hasMark(bytes) ? marked(lines) : lines }))
+    diffs.push(unifiedDiff({ file: homeOf(file), lines: hasMark(bytes) ? marked(lines) : lines }))
   }
   return diffs.join('')
+}
+
+function same(file: string): string {
+  return file
 }
 
 function hasMark(bytes: Uint8Array): boolean {
