@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/corpus/**'],
+    exclude: ['test/corpus/**', 'test/recipes/**'],
     clearMocks: true,
     // The first test file to start may have to build.
     hookTimeout: 120_000,

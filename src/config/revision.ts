@@ -1,6 +1,7 @@
 // Knows which names of revisions, and which paths in them, are safe to ask git for.
 
-import type { SourceOption } from './options.js'
+import { resolve } from 'node:path'
+import type { Options, SourceOption } from './options.js'
 
 /** A source that is a git revision. */
 export type RevisionSource = SourceOption & { readonly git: string }
@@ -8,6 +9,11 @@ export type RevisionSource = SourceOption & { readonly git: string }
 /** Whether a source is a git revision, and no folder or file on disk. */
 export function isRevision(source: SourceOption): source is RevisionSource {
   return source.git !== undefined
+}
+
+/** The folders and files on disk that are sources, absolute. */
+export function sourcesOnDisk({ cwd, sources }: Pick<Options, 'cwd' | 'sources'>): string[] {
+  return sources.filter((source) => !isRevision(source)).map(({ path }) => resolve(cwd, path))
 }
 
 /** The name of a branch, tag or commit, also as in `HEAD~1`: nothing that git takes for a flag, a path or a range. */

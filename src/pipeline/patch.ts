@@ -8,12 +8,12 @@ import { editPage, type LinePair } from '../markdown/edit-page.js'
 import { readPage } from '../markdown/read-page.js'
 import { compareText } from '../text/compare.js'
 import { groupBy } from '../reconcile/resolve.js'
-import type { Reading } from './read-files.js'
+import type { Rereading } from './read-files.js'
 
 const MARK = '\uFEFF'
 
 /** The patch that makes the fixes, its files in order; a file that is gone by now is left out. Paths are those from the working folder; of docs that lie in no folder there, those of their own home. */
-export async function patchOf(fixes: readonly Fix[], { host, options, homeOf = same }: Reading): Promise<string> {
+export async function patchOf(fixes: readonly Fix[], { host, options, homeOf = same }: Rereading): Promise<string> {
   const diffs: string[] = []
   const byFile = [...groupBy(fixes, ({ file }) => file)].sort(([a], [b]) => compareText(a, b))
   for (const [file, own] of byFile) {

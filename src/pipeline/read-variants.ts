@@ -142,6 +142,12 @@ function strongest(pages: readonly ReadPage[]): Dialect | undefined {
   return best === undefined || best.score <= 0 || best.score === second?.score ? undefined : best.dialect
 }
 
+/** What a page says when it stands alone: in the language given, or in the one that its own signs speak for; undefined where they speak for none. */
+export function projectAlone(read: ReadPage, id?: string): { dialect: Dialect; projected: ProjectedPage } | undefined {
+  const dialect = id === undefined ? strongest([read]) : dialectOf(id)
+  return dialect === undefined ? undefined : { dialect, projected: dialect.project(read.page) }
+}
+
 function projectedBy(dialect: Dialect, read: ReadPage): ProjectedRead {
   return { ...read, projected: dialect.project(read.page) }
 }

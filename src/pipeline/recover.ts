@@ -8,16 +8,18 @@ import { planFixes } from '../drift/patch/plan-fixes.js'
 import type { ApiModel } from '../ir/model.js'
 import { idleEntries, siftFindings, type IgnoredFinding } from '../drift/ignore.js'
 import { explain } from '../reconcile/explain.js'
+import type { Policy } from '../reconcile/context.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
 import { mapParts } from '../reconcile/parts.js'
 import { reconcile } from '../reconcile/reconcile.js'
+import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { changesOf } from './changes.js'
 import type { Host } from './host.js'
 import { openSources } from './open-sources.js'
 import { readLocks } from './read-lock.js'
 import { patchOf } from './patch.js'
-import { findDocuments, readDocuments, type Reading } from './read-files.js'
+import { findDocuments, readDocuments, type Reading, type Rereading } from './read-files.js'
 import { variantsOf, type ReadSource } from './read-variants.js'
 
 /** How far a stage is. */
@@ -78,30 +80,52 @@ export async function recover(
   const { variants, diagnostics: problems } = variantsOf(sources)
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
   const recorded = await readLocks(variants, { pages: sources.flatMap((source) => source.read.pages), reading: bare })
-  const reconciled = reconcile(recorded.variants, options)
-  const files = new Set(sources.flatMap((source) => source.read.files.map((file) => file.toLowerCase())))
+  const read = sources.flatMap((source) => source.read.files)
+  const known = [...diagnostics, ...problems, ...recorded.diagnostics]
+  return conclude({ variants: recorded.variants, read, diagnostics: known }, options, bare)
+}
+
+/** The docs of all variants, before they are reconciled. */
+export interface Gathered {
+  readonly variants: readonly VariantDocs[]
+  /** Every file that was read, as its path is shown. */
+  readonly read: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reconciles what was gathered, and sets aside the findings that the options ignore.
+ * @param reading - how a patch gets at the texts again
+ */
+export function conclude(
+  { variants, read, diagnostics }: Gathered,
+  options: Policy & Pick<Options, 'ignore'>,
+  reading: Rereading,
+): Recovered {
+  const reconciled = reconcile(variants, options)
+  const files = new Set(read.map((file) => file.toLowerCase()))
   const isTaken = (file: string): boolean => files.has(file.toLowerCase())
   const sifted = siftFindings(reconciled.findings, options.ignore)
   const mended = new Set(planFixes(reconciled, sifted.findings, { isTaken }).flatMap(({ mends }) => mends))
   const mark = (finding: Finding): Finding =>
     mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding
-  const known = [...diagnostics, ...problems, ...recorded.diagnostics, ...reconciled.diagnostics]
-  const read = variants.map(({ id }) => id)
+  const known = [...diagnostics, ...reconciled.diagnostics]
+  const ids = variants.map(({ id }) => id)
   // What could not be read hides findings, so that nothing can be said of entries then.
-  const isWhole = read.length > 1 && known.every(({ severity }) => severity !== 'error')
+  const isWhole = ids.length > 1 && known.every(({ severity }) => severity !== 'error')
   return {
     model: reconciled.model,
     findings: sifted.findings.map((finding) => mapParts(mark(finding), mark)),
     ignored: sifted.ignored,
     isWhole,
-    diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, read) : [])],
+    diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, ids) : [])],
     explain: (query) => explain(reconciled, query),
-    patch: (findings) => patchOf(planFixes(reconciled, findings, { isTaken }), bare),
+    patch: (findings) => patchOf(planFixes(reconciled, findings, { isTaken }), reading),
     changes: (findings) =>
       changesOf(
         findings,
         planFixes(reconciled, findings, { isTaken, groupOf: ({ fingerprint }) => fingerprint }),
-        bare,
+        reading,
       ),
   }
 }

@@ -128,7 +128,6 @@ describe('the command line', () => {
 
   it.each([
     ['diff app --reporter sarif --reporter github', /^Standard output takes one result, and 2 were asked for/],
-    ['check app --json --reporter junit', /^Standard output takes one result/],
     ['diff app --reporter sarf', /did you mean sarif\?/],
     ['check app --format sarf', /did you mean "sarif"\?/],
     ['diff app --reporter sarif:app', /CG605 {2}app cannot be written/],
@@ -139,5 +138,14 @@ describe('the command line', () => {
     expect(result.stderr).toMatch(stderr)
     expect(result.stderr).not.toMatch(/^\s+at /m)
     expect(result.code).toBe(2)
+  })
+
+  it('says so in the one document that was asked for', async () => {
+    const { code, stdout, stderr } = await cli('check app --json --reporter junit')
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
+    expect(JSON.parse(stdout)).toEqual({
+      exitCode: 2,
+      error: expect.stringMatching(/^Standard output takes one result/),
+    })
   })
 })

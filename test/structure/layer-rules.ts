@@ -17,6 +17,7 @@ export const layers = [
   'config',
   'pipeline',
   'cli',
+  'api',
 ] as const
 
 /** Types that may be imported against the order: the options by every layer, the host by those who are handed it. */
@@ -33,6 +34,7 @@ const homes: readonly { readonly library: RegExp; readonly home: RegExp; readonl
   { library: /^jiti$/, home: /^config\//, lazy: true },
   { library: /^zod$/, home: /^config\// },
   { library: /^diff$/, home: /^drift\// },
+  { library: /^unplugin$/, home: /^api\// },
   { library: /^(@stricli\/core|fast-string-width)$/, home: /^cli(\/|\.ts$)/ },
 ]
 

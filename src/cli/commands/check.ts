@@ -17,6 +17,7 @@ import { createLocator, relocateDiagnostic } from '../places.js'
 import { createProgressLine } from '../progress.js'
 import { renderDrift } from '../report-documents.js'
 import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
+import { withStaged } from '../staged-run.js'
 import { reportData } from '../report-data.js'
 import { knownWords, updateLine } from '../summary-view.js'
 import { alignRows, countOf } from '../table.js'
@@ -34,6 +35,7 @@ interface Outcome {
   readonly stale: readonly PlanEntry[]
   readonly failing: readonly Finding[]
   readonly code: number
+  readonly isStaged: boolean
 }
 
 /** Tells whether the output folder is up to date and the docs agree. */
@@ -43,10 +45,9 @@ export function checkCommand(this: CliContext, flags: CheckFlags, ...folders: st
 
 async function body(session: Session, flags: CheckFlags, folders: readonly string[]): Promise<number> {
   const outputs = settleOutputs(flags, session.cwd)
-  if (typeof outputs === 'string') {
-    session.terminal.err(`${outputs}\n`)
-    return exitCodes.input
-  }
+  if (typeof outputs === 'string') return session.refuse(outputs)
+  if (flags.staged === true && flags.updateBaseline === true)
+    return session.refuse('`--update-baseline` accepts what is on disk, so it does not go with `--staged`.')
   const { out, validators, failOn, baseline } = flags
   const options = await session.loadOptions({
     folders,
@@ -54,6 +55,18 @@ async function body(session: Session, flags: CheckFlags, folders: readonly strin
     flags: { out, validators, failOn, baseline },
   })
   if (options === undefined) return exitCodes.input
+  const staged = { isAsked: flags.staged === true }
+  return withStaged(session, staged, (seen) => checkOn(seen, { flags, options, outputs }))
+}
+
+/** What is checked, and where the results go. */
+interface CheckRequest {
+  readonly flags: CheckFlags
+  readonly options: Options
+  readonly outputs: Outputs
+}
+
+async function checkOn(session: Session, { flags, options, outputs }: CheckRequest): Promise<number> {
   const { terminal, host, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
   const settings: RunSettings = {
@@ -71,7 +84,8 @@ async function body(session: Session, flags: CheckFlags, folders: readonly strin
   const threshold = options.failOn
   const failing = threshold === 'never' ? [] : report.findings.filter(({ severity }) => atLeast(severity, threshold))
   const stale = (report.plan?.entries ?? []).filter(({ action }) => action !== 'unchanged')
-  const outcome = { report, options, stale, failing, code: exitCode(report, stale, failing) }
+  const code = exitCode(report, stale, failing)
+  const outcome = { report, options, stale, failing, code, isStaged: flags.staged === true }
   const areWritten = await tell(session, outputs, outcome)
   return areWritten ? outcome.code : exitCodes.input
 }
@@ -79,7 +93,7 @@ async function body(session: Session, flags: CheckFlags, folders: readonly strin
 /** Puts every result in its place; false where a file could not be written. */
 async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promise<boolean> {
   const { terminal, cwd, flags } = session
-  const { report, options, stale, failing, code } = outcome
+  const { report, options, stale, failing, code, isStaged } = outcome
   const locate = createLocator(cwd, options.cwd)
   const blockers = stale.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic]))
   const { model, findings } = report
@@ -106,9 +120,12 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
   if (outputs.stdout !== 'text' && stale.length > 0)
     terminal.err(`${staleLines(stale, folder, terminal.errStyle).join('\n')}\n`)
   if (flags.quiet !== true && report.baseline !== undefined) terminal.err(updateLine(report.baseline))
+  const remedy = isStaged
+    ? `\`codegen run\`, then \`git add ${folder || '.'}\`, mends that`
+    : '`codegen run` mends that'
   const built = builtSentence(model)
   if (flags.quiet !== true && built !== undefined) terminal.err(`${visible(built)}\n`)
-  if (flags.quiet !== true) terminal.err(`${verdict(report, code, { stale, failing })}\n`)
+  if (flags.quiet !== true) terminal.err(`${verdict(report, code, { stale, failing, remedy })}\n`)
   return areWritten
 }
 
@@ -141,15 +158,16 @@ function staleLines(stale: readonly PlanEntry[], folder: string, style: Styler):
 interface Faults {
   readonly stale: readonly PlanEntry[]
   readonly failing: readonly Finding[]
+  readonly remedy: string
 }
 
-function verdict(report: Report, code: number, { stale, failing }: Faults): string {
+function verdict(report: Report, code: number, { stale, failing, remedy }: Faults): string {
   const known = knownWords(report)
   if (code === exitCodes.ok && known !== '') return `The output is up to date and nothing is new (findings: ${known}).`
   if (code === exitCodes.ok) return 'The output is up to date and the docs agree.'
   if (code === exitCodes.input) return 'Not checked: mend the errors above first.'
   const parts = [
-    ...(stale.length > 0 ? [`${countOf(stale.length, 'file')} not up to date (\`codegen run\` mends that)`] : []),
+    ...(stale.length > 0 ? [`${countOf(stale.length, 'file')} not up to date (${remedy})`] : []),
     ...(failing.length > 0 ? [`${countOf(failing.length, 'finding')} at or above the failing severity`] : []),
   ]
   return `${parts.join(', ')}.`
