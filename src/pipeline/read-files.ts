@@ -79,7 +79,8 @@ export async function readDocuments(files: readonly string[], reading: Reading):
   }
 }
 
-interface Outcome {
+/** What became of a document: a page that may describe a model, or what other pages tell. */
+export interface Outcome {
   readonly file: string
   readonly page?: ReadPage
   readonly pathNames: readonly WireName[]
@@ -87,7 +88,8 @@ interface Outcome {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-async function readDocument(path: string, { host, options, label }: Reading): Promise<Outcome> {
+/** Reads one document. Never rejects. */
+export async function readDocument(path: string, { host, options, label }: Reading): Promise<Outcome> {
   const file = label(path)
   try {
     const bytes = await host.read(path)

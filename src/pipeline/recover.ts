@@ -1,23 +1,26 @@
 // Knows how documents become the model of the API: find, read, tell the languages, reconcile.
 
-import { posix, relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Changes } from '../drift/changes.js'
 import { planFixes } from '../drift/patch/plan-fixes.js'
 import type { ApiModel } from '../ir/model.js'
-import { idleEntries, siftFindings, type IgnoredFinding } from '../drift/ignore.js'
+import { siftFindings } from '../drift/ignore.js'
 import { explain } from '../reconcile/explain.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
-import { mapParts } from '../reconcile/parts.js'
 import { reconcile } from '../reconcile/reconcile.js'
 import { sortBy } from '../text/compare.js'
 import { changesOf } from './changes.js'
+import { concludeFindings, type Concluded, type Found } from './conclude.js'
 import type { Host } from './host.js'
+import { keepWhole, type KeptWhole } from './kept-whole.js'
+import { labelOf } from './label.js'
 import { readLocks } from './read-lock.js'
 import { patchOf } from './patch.js'
 import { findDocuments, readDocuments, type Reading } from './read-files.js'
+import type { KeptFindings } from './redo.js'
 import { variantsOf, type ReadSource } from './read-variants.js'
 
 /** How far a stage is. */
@@ -28,14 +31,10 @@ export interface Progress {
 }
 
 /** What the documents say. */
-export interface Recovered {
+export interface Recovered extends Concluded {
   readonly model: ApiModel
-  /** Those that the configuration does not set aside. */
-  readonly findings: readonly Finding[]
-  readonly ignored: readonly IgnoredFinding[]
-  /** Whether every document could be read, and there are two variants or more to compare. */
-  readonly isWhole: boolean
-  readonly diagnostics: readonly Diagnostic[]
+  /** What is kept for the next run. */
+  keep(): { readonly whole: KeptWhole; readonly found: KeptFindings }
   /** Why the model says what it says of `Model`, `Model.field`, or either behind its namespace; undefined where there is none. */
   explain(query: string): Explanation | undefined
   /** A patch of the docs that mends those of the findings that can be mended, as `git apply` takes it in the working folder. */
@@ -74,7 +73,7 @@ export async function recover(
     const read = await readDocuments(files, { ...bare, onFile })
     sources.push({ source, label: label(resolve(options.cwd, source.path)), read })
   }
-  const { variants, diagnostics: problems } = variantsOf(sources)
+  const { variants, diagnostics: problems, scores } = variantsOf(sources)
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
   const recorded = await readLocks(variants, { pages: sources.flatMap((source) => source.read.pages), reading: bare })
   const reconciled = reconcile(recorded.variants, options)
@@ -82,18 +81,28 @@ export async function recover(
   const isTaken = (file: string): boolean => files.has(file.toLowerCase())
   const sifted = siftFindings(reconciled.findings, options.ignore)
   const mended = new Set(planFixes(reconciled, sifted.findings, { isTaken }).flatMap(({ mends }) => mends))
-  const mark = (finding: Finding): Finding =>
-    mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding
-  const known = [...diagnostics, ...problems, ...recorded.diagnostics, ...reconciled.diagnostics]
-  const read = variants.map(({ id }) => id)
-  // What could not be read hides findings, so that nothing can be said of entries then.
-  const isWhole = read.length > 1 && known.every(({ severity }) => severity !== 'error')
+  const others = [...diagnostics, ...recorded.diagnostics, ...reconciled.diagnostics]
+  const all: Found = {
+    findings: reconciled.findings,
+    mended,
+    diagnostics: [...problems, ...others],
+    variants: variants.map(({ id }) => id),
+  }
   return {
     model: reconciled.model,
-    findings: sifted.findings.map((finding) => mapParts(mark(finding), mark)),
-    ignored: sifted.ignored,
-    isWhole,
-    diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, read) : [])],
+    ...concludeFindings(all, options.ignore),
+    keep: () => ({
+      whole: keepWhole({ reconciled, read: recorded.variants, scores }),
+      found: {
+        findings: reconciled.findings,
+        mended: [...mended],
+        problems,
+        others,
+        records: [...recorded.records],
+        variants: reconciled.model.variants,
+        types: [],
+      },
+    }),
     explain: (query) => explain(reconciled, query),
     patch: (findings) => patchOf(planFixes(reconciled, findings, { isTaken }), bare),
     changes: (findings) =>
@@ -103,10 +112,4 @@ export async function recover(
         bare,
       ),
   }
-}
-
-/** A path as it is shown: relative to the working folder, with `/` between its parts. */
-function labelOf(cwd: string, path: string): string {
-  const shown = relative(cwd, path)
-  return shown === '' ? '.' : sep === '/' ? shown : shown.split(sep).join(posix.sep)
 }
