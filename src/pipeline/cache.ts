@@ -23,10 +23,20 @@ export interface CacheSettings {
   readonly readsOutputs: boolean
   /** Whether the caller needs the models themselves, which are not kept. */
   readonly needsModels: boolean
+  /** Where the last run of this process is remembered, for a caller that runs again and again. */
+  readonly memory?: CacheMemory
+  /** The only files, absolute, that may have changed since the run in the memory; those to be written are looked at all the same. */
+  readonly only?: readonly string[] | undefined
+}
+
+/** What a process remembers of its last run. */
+export interface CacheMemory {
+  kept?: Kept
+  whole?: { readonly hash: string; readonly value: unknown }
 }
 
 /** What a file holds: for whom it is, what was seen, and what came of it. */
-interface Kept {
+export interface Kept {
   readonly key: string
   readonly sights: Sights
   readonly report: Report
@@ -52,6 +62,8 @@ export async function runCached(
   const watch = createStopwatch(host, settings.signal)
   const last = cache.needsModels ? undefined : await watch.readOnly('look', () => recall(key, options, { host, cache }))
   if (last?.changed.length === 0) return { ...last.kept.report, timings: watch.timings }
+  // What is remembered is the last run or nothing.
+  if (cache.memory !== undefined) delete cache.memory.kept
   const redone =
     last === undefined ? undefined : await watch.stage('redo', () => again(last, options, { ...request, host }))
   if (redone !== undefined) return { ...redone, timings: watch.timings }
@@ -88,14 +100,36 @@ interface Recalled {
 
 async function recall(key: string, options: Options, { host, cache }: Place): Promise<Recalled | undefined> {
   try {
-    const kept = (await readKept(cache.file, host))?.value
+    const { memory, only } = cache
+    const remembered = memory?.kept?.key === key ? memory.kept : undefined
+    if (remembered !== undefined && only !== undefined) {
+      const changed = await changesAmong(only, remembered.sights, host)
+      return changed === undefined ? undefined : { kept: remembered, changed }
+    }
+    const kept = remembered ?? (await readKept(cache.file, host))?.value
     if (!isKept(kept) || kept.key !== key) return undefined
+    remember(kept, cache)
     const isDistrusted = (path: string): boolean => cache.readsOutputs && leadsTo(options.out, path)
     const changed = await changesOf(kept.sights, host, isDistrusted)
     return changed === undefined ? undefined : { kept, changed }
   } catch {
     return undefined
   }
+}
+
+/** Those of some files that are others than were seen. */
+async function changesAmong(
+  paths: readonly string[],
+  sights: Sights,
+  host: Host,
+): Promise<readonly SeenPath[] | undefined> {
+  const asked = new Set(paths)
+  const seen = sights.paths.filter(({ path }) => asked.has(path))
+  return seen.length === asked.size ? changesOf({ lists: [], paths: seen }, host, () => false) : undefined
+}
+
+function remember(kept: Kept, { memory }: CacheSettings): void {
+  if (memory !== undefined) memory.kept = kept
 }
 
 /** The outcome for changed pages, by the last one; undefined where all must be read. */
@@ -107,7 +141,9 @@ async function again(
   const { report, found, sights } = kept
   if (found === undefined || kept.whole === undefined || changed.some(({ path }) => leadsTo(options.out, path)))
     return undefined
-  const whole = await readKept(wholeFile(cache), host)
+  const { memory } = cache
+  const whole = memory?.whole?.hash === kept.whole ? memory.whole : await readKept(wholeFile(cache), host)
+  if (memory !== undefined && whole !== undefined) memory.whole = whole
   if (whole === undefined || whole.hash !== kept.whole || !isWhole(whole.value)) return undefined
   const { redoRun } = await import('./redo-run.js')
   const isAsSeen = async (paths: readonly string[]): Promise<boolean> => {
@@ -126,6 +162,7 @@ async function again(
     const now = new Map([...changed, ...(await lookAt(touched, host))].map((seen) => [seen.path, seen]))
     const seen = { ...sights, paths: sights.paths.map((one) => now.get(one.path) ?? one) }
     const value: Kept = { ...kept, sights: seen, report: settled(redone.report), found: redone.found }
+    remember(value, cache)
     await writeKept(cache.file, value, host).catch(() => undefined)
   }
   return redone.report
@@ -182,6 +219,7 @@ async function keep(
   const own = kept?.()
   const whole = own === undefined ? {} : { whole: await writeKept(wholeFile(cache), own.whole, host), found: own.found }
   const value: Kept = { key, sights: { lists, paths }, report: settled(report), ...whole }
+  remember(value, cache)
   await writeKept(cache.file, value, host)
 }
 

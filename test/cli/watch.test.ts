@@ -183,7 +183,7 @@ describe('a process that watches', () => {
     try {
       cpSync(quickstart, docs, { recursive: true })
       configure('')
-      const cli = startCli(['run', '--watch', '--no-cache'], { cwd })
+      const cli = startCli(['run', '--watch'], { cwd })
       await cli.until(/^first run: .*\n/m)
       const page = join(docs, 'python', 'models', 'shared', 'address.md')
       const original = readFileSync(page, 'utf8')

@@ -39,12 +39,14 @@ async function body(session: Session, flags: RunFlags, folders: readonly string[
     owned,
     onProgress: progress.show,
   }
-  const once = (options: Options): Promise<Report> =>
+  const memory = {}
+  const once = (options: Options, only?: readonly string[]): Promise<Report> =>
     runWithCache(session, options, {
       flags,
       // One of its own for each run: what listens to it goes with it.
       settings: { ...settings, signal: AbortSignal.any([signal]) },
       needsModels: false,
+      ...(flags.watch === true ? { memory, only } : {}),
     }).finally(progress.clear)
   if (flags.watch === true) {
     if (flags.json === true) {
