@@ -15,7 +15,7 @@ import type { OutputFlags } from './flags.js'
 
 /** A run to be carried out. */
 export interface CachedRequest {
-  readonly flags: OutputFlags
+  readonly flags: Pick<OutputFlags, 'cache' | 'cacheDir' | 'staged'>
   readonly settings: RunSettings
   /** Whether the result is told in a form that shows the models. */
   readonly needsModels: boolean
@@ -25,11 +25,19 @@ export interface CachedRequest {
 }
 
 /** A run as the flags ask for it. */
-export function runWithCache(session: Session, options: Options, request: CachedRequest): Promise<Report> {
+export function runWithCache(
+  session: Pick<Session, 'host' | 'cwd'>,
+  options: Options,
+  request: CachedRequest,
+): Promise<Report> {
   const { flags, settings, needsModels, memory, only } = request
   if (flags.cache === false) return run(options, session.host, settings)
   const folder = flags.cacheDir === undefined ? cacheFolder(session.cwd) : resolve(session.cwd, flags.cacheDir)
-  const name = hashBytes(`${options.cwd}\n${options.out}`).slice(0, 16)
+  // What is staged has stamps of its own: the two looks must not take turns in one file.
+  const name = hashBytes([options.cwd, options.out, ...(flags.staged === true ? ['staged'] : [])].join('\n')).slice(
+    0,
+    16,
+  )
   const cache = {
     file: join(folder, `${name}.cache`),
     tool: toolStamp(),

@@ -125,7 +125,9 @@ async function changesAmong(
 ): Promise<readonly SeenPath[] | undefined> {
   const asked = new Set(paths)
   const seen = sights.paths.filter(({ path }) => asked.has(path))
-  return seen.length === asked.size ? changesOf({ lists: [], paths: seen }, host, () => false) : undefined
+  return seen.length === asked.size
+    ? changesOf({ lists: [], revisions: [], paths: seen }, host, () => false)
+    : undefined
 }
 
 function remember(kept: Kept, { memory }: CacheSettings): void {
@@ -148,7 +150,7 @@ async function again(
   const { redoRun } = await import('./redo-run.js')
   const isAsSeen = async (paths: readonly string[]): Promise<boolean> => {
     const asked = new Set(paths)
-    const own = { lists: [], paths: sights.paths.filter(({ path }) => asked.has(path)) }
+    const own = { lists: [], revisions: [], paths: sights.paths.filter(({ path }) => asked.has(path)) }
     return (await changesOf(own, host, () => cache.readsOutputs))?.length === 0
   }
   const last = { report, found, whole: whole.value, isAsSeen }
@@ -218,7 +220,7 @@ async function keep(
   )
   const own = kept?.()
   const whole = own === undefined ? {} : { whole: await writeKept(wholeFile(cache), own.whole, host), found: own.found }
-  const value: Kept = { key, sights: { lists, paths }, report: settled(report), ...whole }
+  const value: Kept = { key, sights: { lists, paths, revisions: sights.revisions }, report: settled(report), ...whole }
   remember(value, cache)
   await writeKept(cache.file, value, host)
 }

@@ -10,7 +10,7 @@ import { isRenamed } from '../reconcile/tied.js'
 import type { Reconciled } from '../reconcile/reconcile.js'
 import type { Cluster, VariantDocs } from '../reconcile/variant-docs.js'
 import type { SeenName } from '../reconcile/wire.js'
-import type { Scores } from './read-variants.js'
+import { dialectIn, type Scores } from './read-variants.js'
 import { hashBytes } from './recording-host.js'
 
 /** The whole without what pages say: who is who, and what of each page must stay the same for that to stay true. */
@@ -32,6 +32,8 @@ export interface KeptVariant extends Profile {
   /** The folder that its links count their way from. */
   readonly linkRoot: string
   readonly pages: readonly KeptPage[]
+  /** What folders are called whose own name is another, by that name. */
+  readonly roles: readonly (readonly [name: string, role: string])[]
   /** The members of unions as the pages tell them together, by file. */
   readonly members: readonly (readonly [file: string, members: readonly Type[]])[]
 }
@@ -131,12 +133,20 @@ function keptVariant(
       const { file, key, namespace } = page
       return [file, key, namespace, homeOf(file), ...printsOf(raw.get(file) ?? page)]
     }),
+    roles: rolesOf(docs),
     members: docs.dialect.namesAccessors
       ? asRead.projections.flatMap(({ kind, file, members }) =>
           kind === 'union' ? [[file, members.map(({ value }) => value)] as const] : [],
         )
       : [],
   }
+}
+
+/** The names of folders that the variant's pages are not known by. */
+function rolesOf({ dialect, root, projections }: VariantDocs): KeptVariant['roles'] {
+  const plain = dialectIn(dialect.id, root)
+  const named = projections.map(({ file, namespace }) => [plain?.namespaceOf(file) ?? namespace, namespace] as const)
+  return [...new Map(named.filter(([name, role]) => name !== role))]
 }
 
 /** What of a page must stay the same for the whole to be true, and what for models beside its own to stay as they are. */

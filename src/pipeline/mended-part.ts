@@ -13,11 +13,11 @@ import { OutOfReach, type PartOfWhole } from './part-of-whole.js'
 /** The fingerprints of those findings about a model that can be mended; throws `OutOfReach` where more must be known to tell. */
 export function mendedBy(
   findings: readonly Finding[],
-  { model, cluster, groups }: SettledModel,
+  { model, cluster, groups, members }: SettledModel,
   { part, kept }: { readonly part: PartOfWhole; readonly kept: KeptWhole },
 ): string[] {
   const { context, wire } = part.whole
-  const details = new Reach<ModelDetail>([[model.id, { cluster, groups }]])
+  const details = new Reach<ModelDetail>([[model.id, { cluster, groups, members }]])
   const models = new Reach<Model>([[model.id, model]])
   const reconciled: Scribe['reconciled'] = {
     model: { variants: [], models: [model], wireCase: wire },

@@ -1,8 +1,7 @@
 // Knows how one model is settled by what is kept of the whole: pages are read where something asks for them.
 
 import type { Options } from '../config/options.js'
-import type { Projection } from '../dialects/dialect.js'
-import { dialectOf } from '../dialects/index.js'
+import type { Dialect, Projection } from '../dialects/dialect.js'
 import type { RefType } from '../ir/type.js'
 import { mapRefs, modelsOf, outerRefs, type Inlined } from '../reconcile/context.js'
 import type { FieldContext } from '../reconcile/fields.js'
@@ -12,7 +11,7 @@ import type { Whole } from '../reconcile/settle-model.js'
 import { SHARED } from '../reconcile/cluster.js'
 import type { Cluster, Node, VariantDocs } from '../reconcile/variant-docs.js'
 import type { KeptVariant, KeptWhole } from './kept-whole.js'
-import { withoutRoot } from './read-variants.js'
+import { dialectIn } from './read-variants.js'
 
 /** Thrown where something asks for a page that is not read yet: it is read, and all is tried again. */
 export class PageAsked extends Error {
@@ -116,13 +115,26 @@ export function partOfWhole(kept: KeptWhole, options: Options, pages: ReadonlyMa
   }
 }
 
+/** The dialect of a variant, which knows its folders by their roles. */
+export function dialectFor({ dialect: id, root, roles }: KeptVariant): Dialect {
+  const dialect = dialectIn(id, root)
+  if (dialect === undefined) throw new OutOfReach()
+  const called = new Map(roles)
+  return {
+    ...dialect,
+    namespaceOf: (file) => {
+      const name = dialect.namespaceOf(file)
+      return called.get(name) ?? name
+    },
+  }
+}
+
 /** A variant of which nothing is at hand but what is kept. */
-function docsOf({ id, dialect, root }: KeptVariant): VariantDocs {
-  const found = dialectOf(dialect)
-  if (found === undefined) throw new OutOfReach()
+function docsOf(variant: KeptVariant): VariantDocs {
+  const { id, root } = variant
   return {
     id,
-    dialect: withoutRoot(found, root),
+    dialect: dialectFor(variant),
     root,
     documents: 0,
     get projections(): never {

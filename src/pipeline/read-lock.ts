@@ -1,13 +1,14 @@
 // Knows how the generator's lock file is found beside the docs of a variant, and what is taken from it.
 
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { dialectOf, lockFile } from '../dialects/index.js'
 import type { Provenance } from '../ir/model.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
-import { lineStarts, spanBetween } from '../text/span.js'
-import { topOf, type ReadPage, type Reading } from './read-files.js'
+import { lineStarts, spanBetween, topOf } from '../text/span.js'
+import { aboveOf } from './mount.js'
+import type { ReadPage, Reading } from './read-files.js'
 
 /** A lock file larger than this is left alone; the largest seen has 2.3 MB. */
 const LIMIT = 32 * 1024 * 1024
@@ -31,8 +32,8 @@ export interface EditRecord {
 
 interface Lock {
   readonly path: string
-  /** The SDK's folder. */
-  readonly folder: string
+  /** The docs folder as the file knows it: empty, or with `/` at its end. */
+  readonly docs: string
   readonly text: string
 }
 
@@ -58,7 +59,7 @@ export async function readLocks(
     const other = language === undefined || language === variant.dialect.id ? undefined : dialectOf(language)
     if (other !== undefined) return { variant: named, contradiction: { lock, recorded: other.label } }
     const record = recordOf(variant, (file) => {
-      const blob = recorded.get(pathBelow(lock.folder, file, reading))
+      const blob = recorded.get(pathIn(lock, file, { root: variant.root, reading }))
       return blob === undefined ? undefined : (blobs.get(file)?.includes(blob) ?? false)
     })
     records.set(variant.id, record)
@@ -101,23 +102,29 @@ export async function recordAfter(
   const { blobs: recorded } = lockFile.record(lock.text)
   const edited = new Set(record.edited)
   for (const { page, blobs } of pages) {
-    const blob = recorded.get(pathBelow(lock.folder, page.file, reading))
+    const blob = recorded.get(pathIn(lock, page.file, { root, reading }))
     if (blob !== undefined && !blobs.includes(blob)) edited.add(page.file)
     else edited.delete(page.file)
   }
   return { count: record.count, edited: [...edited].sort(compareText) }
 }
 
-function pathBelow(folder: string, file: string, reading: Reading): string {
-  return slashes(relative(folder, resolve(reading.options.cwd, file)))
+/** The path by which a lock file knows a page. */
+function pathIn({ docs }: Lock, file: string, of: { readonly root: string; readonly reading: Reading }): string {
+  const { cwd } = of.reading.options
+  return docs + slashes(relative(resolve(cwd, of.root), resolve(cwd, file)))
 }
 
 async function findLock(variant: Pick<VariantDocs, 'root'>, reading: Reading): Promise<Lock | undefined> {
   const root = resolve(reading.options.cwd, variant.root)
-  for (const folder of [root, join(root, '..')]) {
-    const path = join(folder, lockFile.path)
+  const above = reading.above?.(root) ?? aboveOf(root, [])
+  for (const [folder, docs] of [
+    [root, ''],
+    [above.folder, `${above.name}/`],
+  ] as const) {
+    const path = `${folder}/${lockFile.path}`
     const text = await readSmall(path, reading)
-    if (text !== undefined) return { path, folder, text }
+    if (text !== undefined) return { path, docs, text }
   }
   return undefined
 }

@@ -8,7 +8,9 @@ import { dialectOf, dialects } from '../dialects/index.js'
 import { groupBy } from '../reconcile/resolve.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { sortBy } from '../text/compare.js'
-import { topOf, type ReadFiles, type ReadPage } from './read-files.js'
+import { topOf } from '../text/span.js'
+import { withCommonRoles } from './folder-roles.js'
+import type { ReadFiles, ReadPage } from './read-files.js'
 
 /** A source with what was read from it; `label` is its path as shown. */
 export interface ReadSource {
@@ -68,7 +70,7 @@ export function variantsOf(sources: readonly ReadSource[]): ReadVariants {
     }
     variants.push(readVariant(id, group, diagnostics))
   }
-  return { variants: sortBy(variants, (variant) => [variant.id]), diagnostics, scores }
+  return { variants: withCommonRoles(sortBy(variants, (variant) => [variant.id])), diagnostics, scores }
 }
 
 /** What comes of telling the languages besides the groups. */
@@ -168,6 +170,12 @@ export function scoresOf(page: Page): readonly number[] {
   return dialects.map((dialect) => dialect.detect(page))
 }
 
+/** What a page says when it stands alone: in the language given, or in the one that its own signs speak for; undefined where they speak for none. */
+export function projectAlone(read: ReadPage, id?: string): { dialect: Dialect; projected: ProjectedPage } | undefined {
+  const dialect = id === undefined ? strongest([read], new Map()) : dialectOf(id)
+  return dialect === undefined ? undefined : { dialect, projected: dialect.project(read.page) }
+}
+
 function projectedBy(dialect: Dialect, read: ReadPage): ProjectedRead {
   return { ...read, projected: dialect.project(read.page) }
 }
@@ -242,8 +250,14 @@ export function asFarAsRead(projection: Projection, broken: boolean): Projection
     : projection
 }
 
+/** The dialect of an id for docs below a folder; undefined where there is none. */
+export function dialectIn(id: string, root: string): Dialect | undefined {
+  const dialect = dialectOf(id)
+  return dialect === undefined ? undefined : withoutRoot(dialect, root)
+}
+
 /** The dialect for docs below a folder: what the folder itself is called is no role of the models that lie in it. */
-export function withoutRoot(dialect: Dialect, root: string): Dialect {
+function withoutRoot(dialect: Dialect, root: string): Dialect {
   const liesInRoot = (file: string): boolean => file === root || file.slice(0, file.lastIndexOf('/')) === root
   return { ...dialect, namespaceOf: (file) => (liesInRoot(file) ? '' : dialect.namespaceOf(file)) }
 }

@@ -15,6 +15,8 @@ export interface Sights {
   /** Folders with the SHA-256 of the names in them. */
   readonly lists: readonly (readonly [folder: string, hash: string])[]
   readonly paths: readonly SeenPath[]
+  /** What revisions stood for: the folder, the revision, and its id, empty where there was none. */
+  readonly revisions: readonly (readonly [folder: string, revision: string, id: string])[]
 }
 
 /** A host that notes what is seen through it. */
@@ -30,6 +32,8 @@ const MANY = 200
 export function createRecordingHost(host: Host): RecordingHost {
   const lists = new Map<string, string>()
   const paths = new Map<string, SeenPath>()
+  const revisions: [folder: string, revision: string, id: string][] = []
+  const known = host.revisions
   const stampOf = async (path: string): Promise<string> => (await host.stamps([path]))[0] ?? ''
   return {
     host: {
@@ -50,8 +54,21 @@ export function createRecordingHost(host: Host): RecordingHost {
         paths.set(path, { path, stamp, hash: hashBytes(bytes) })
         return bytes
       },
+      ...(known === undefined
+        ? {}
+        : {
+            revisions: {
+              ...known,
+              // An id stands for all that it leads to.
+              resolve: async (folder, revision) => {
+                const id = await known.resolve(folder, revision)
+                revisions.push([folder, revision, id ?? ''])
+                return id
+              },
+            },
+          }),
     },
-    sights: () => ({ lists: [...lists], paths: [...paths.values()] }),
+    sights: () => ({ lists: [...lists], paths: [...paths.values()], revisions }),
   }
 }
 
@@ -66,6 +83,8 @@ export async function changesOf(
 ): Promise<readonly SeenPath[] | undefined> {
   const stamps = host.stamps(sights.paths.map(({ path }) => path))
   for (const [folder, hash] of sights.lists) if (hashNames(await host.list(folder)) !== hash) return undefined
+  for (const [folder, revision, id] of sights.revisions)
+    if (((await host.revisions?.resolve(folder, revision)) ?? '') !== id) return undefined
   const now = await stamps
   const changed: SeenPath[] = []
   for (const [index, { path, stamp, hash }] of sights.paths.entries()) {

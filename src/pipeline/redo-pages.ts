@@ -1,14 +1,13 @@
 // Knows how single pages are read again as reading all documents would read them.
 
 import { resolve } from 'node:path'
-import type { Dialect, Projection } from '../dialects/dialect.js'
-import { dialectOf } from '../dialects/index.js'
+import type { Projection } from '../dialects/dialect.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { withoutDenials } from '../reconcile/profile.js'
 import { printsOf, type KeptVariant, type KeptWhole } from './kept-whole.js'
-import { OutOfReach, PageAsked, type PartOfWhole } from './part-of-whole.js'
+import { dialectFor, OutOfReach, PageAsked, type PartOfWhole } from './part-of-whole.js'
 import { readDocument, type ReadPage, type Reading } from './read-files.js'
-import { asFarAsRead, scoresOf, UNREAD, withoutRoot } from './read-variants.js'
+import { asFarAsRead, scoresOf, UNREAD } from './read-variants.js'
 
 /** A page that has changed, and all that the rest of the whole reads of it is as it was. */
 export interface ChangedPage {
@@ -95,12 +94,6 @@ function withKeptMembers(page: Projection, { members }: KeptVariant): Projection
   if (kept === undefined) return page
   if (kept.length !== page.members.length) throw new OutOfReach()
   return { ...page, members: page.members.map((member, index) => ({ ...member, value: kept[index] ?? member.value })) }
-}
-
-function dialectFor({ dialect, root }: KeptVariant): Dialect {
-  const found = dialectOf(dialect)
-  if (found === undefined) throw new OutOfReach()
-  return withoutRoot(found, root)
 }
 
 /** What work gives that asks for pages on its way: it is begun again each time, with the pages of the same model. */

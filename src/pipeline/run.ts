@@ -2,6 +2,7 @@
 
 import { basename, join, relative } from 'node:path'
 import type { Options } from '../config/options.js'
+import { sourcesOnDisk } from '../config/revision.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel } from '../ir/model.js'
 import { countWireNames } from '../ir/wire-words.js'
@@ -30,7 +31,7 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
 export interface WholeRun {
   readonly report: Report
   /** Absent where anything but the documents and the baseline gave a diagnostic. */
-  readonly keep?: Recovered['keep']
+  readonly keep?: NonNullable<Recovered['keep']>
 }
 
 /** The same, with what can be kept. */
@@ -44,7 +45,7 @@ export async function runWhole(options: Options, host: Host, settings: RunSettin
   const judged = await watch.stage('judge', () => judge(request))
   const place = {
     out: options.out,
-    sources: options.sources.map(({ path }) => path),
+    sources: sourcesOnDisk(options),
     owned: ownedFolders(options, settings),
   }
   const unsafe = await checkOutputFolder(place, host)
@@ -52,11 +53,20 @@ export async function runWhole(options: Options, host: Host, settings: RunSettin
   const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): WholeRun => {
     const { findings, accepted, update: baseline } = judged
     const counts = { models: model.models.length, fields: countFields(model), wireNames: countWireNames(model) }
-    const known = { model, counts, findings, accepted, ignored, ...(baseline === undefined ? {} : { baseline }) }
+    const known = {
+      recovered,
+      model,
+      counts,
+      findings,
+      accepted,
+      ignored,
+      ...(baseline === undefined ? {} : { baseline }),
+    }
     const base = { ...known, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
     if (plan === undefined) return { report: base }
     const report = { ...base, plan }
-    return diagnostics.length > before.length ? { report } : { report, keep: recovered.keep }
+    const { keep } = recovered
+    return diagnostics.length > before.length || keep === undefined ? { report } : { report, keep }
   }
   if (unsafe.length > 0 || !isAllowed(before)) return end(before, false)
   const emitted = await watch.readOnly('emit', () => emitFiles(options, recovered))

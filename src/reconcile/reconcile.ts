@@ -79,7 +79,9 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
   ]
   const byId = new Map(settled.map(({ model }) => [model.id, model]))
   const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
-  const details = new Map(settled.map(({ model, cluster, groups }) => [model.id, { cluster, groups }]))
+  const details = new Map(
+    settled.map(({ model, cluster, groups, members }) => [model.id, { cluster, groups, members }]),
+  )
   const findings = withLikelyCauses(buildFindings(causesOnly(drafts, settled, whole), policy.severity), variants)
   return {
     model: {

@@ -8,7 +8,7 @@ import type { FieldContext, FieldGroup } from './fields.js'
 import type { Draft } from './findings.js'
 import { kindDrafts } from './kinds.js'
 import { deadLinks } from './links.js'
-import { settleMembers } from './members.js'
+import { settleMembers, type MemberGroup } from './members.js'
 import { missingModel, undescribed } from './missing.js'
 import type { ModelName } from './naming.js'
 import { settleObject } from './object.js'
@@ -23,6 +23,8 @@ import type { WireNames } from './wire.js'
 export interface ModelDetail {
   readonly cluster: Cluster
   readonly groups: readonly FieldGroup[]
+  /** The members of a union; none for other models. */
+  readonly members: readonly MemberGroup[]
 }
 
 /** The whole, as settling one model sees it. */
@@ -62,7 +64,7 @@ export function settlePages(cluster: Cluster, whole: Whole): SettledModel {
   if (nodes.length === 0) {
     const model: Model = { ...common, kind: 'unknown', role: 'missing' }
     const diagnostics = undescribed(cluster, { model: name, uses: whole.uses.get(cluster.id) ?? [], context })
-    return { model, cluster, groups: [], drafts: [], diagnostics, overridden: [] }
+    return { model, cluster, groups: [], members: [], drafts: [], diagnostics, overridden: [] }
   }
   const role = whole.responses.has(cluster.id) ? 'response' : 'data'
   const texts = settleTexts(nodes.map(textSource), { model: name }, context)
@@ -86,6 +88,7 @@ export function settlePages(cluster: Cluster, whole: Whole): SettledModel {
     model,
     cluster,
     groups: content.groups,
+    members: content.members,
     drafts: [...(silent ? [] : drafts), ...repeatedRows({ model: name, cluster, groups: content.groups })],
     diagnostics: [],
     overridden: content.overridden,
@@ -103,6 +106,7 @@ interface Content {
     | Pick<Extract<Model, { kind: 'union' }>, 'kind' | 'members'>
     | { readonly kind: 'unknown' }
   readonly groups: readonly FieldGroup[]
+  readonly members: readonly MemberGroup[]
   readonly drafts: readonly Draft[]
   readonly overridden: readonly string[]
 }
@@ -117,16 +121,16 @@ function contentOf(
   const kind = context.models.kindOf(cluster.id)
   if (kind === 'object') {
     const { drafts, groups, overridden, ...object } = settleObject(nodes, { model, role, wire, context })
-    return { model: { kind, ...object }, groups, drafts, overridden }
+    return { model: { kind, ...object }, groups, members: [], drafts, overridden }
   }
   if (kind === 'enum') {
     const { drafts, ...values } = settleValues(nodes, model, context)
-    return { model: { kind, ...values }, groups: [], drafts, overridden: [] }
+    return { model: { kind, ...values }, groups: [], members: [], drafts, overridden: [] }
   }
-  const { members, drafts } = settleMembers(cluster.id, nodes, { model, context })
+  const { members, groups, drafts } = settleMembers(cluster.id, nodes, { model, context })
   if (kind === 'unknown' || members.length === 0)
-    return { model: { kind: 'unknown' }, groups: [], drafts, overridden: [] }
-  return { model: { kind, members }, groups: [], drafts, overridden: [] }
+    return { model: { kind: 'unknown' }, groups: [], members: groups, drafts, overridden: [] }
+  return { model: { kind, members }, groups: [], members: groups, drafts, overridden: [] }
 }
 
 function textSource({ variant, page }: Node): Parameters<typeof settleTexts>[0][number] {

@@ -31,8 +31,10 @@ export interface CliCall {
 /** Builds the package where the build is older than the sources. */
 export function ensureBuilt(): void {
   const built = existsSync(entry) ? statSync(entry).mtimeMs : 0
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  if (sources.every((path) => statSync(join(root, 'src', path)).mtimeMs <= built)) return
+  const sources = ['src', 'templates'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(root, folder, path)),
+  )
+  if (sources.every((path) => statSync(path).mtimeMs <= built)) return
   const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(`the build failed: ${stderr}`)
 }
@@ -60,6 +62,8 @@ export interface RunningCli {
   /** Resolves once standard error shows, after what was waited for before, a match. */
   until(pattern: RegExp): Promise<void>
   interrupt(): Promise<CliResult>
+  /** Ends it whatever it does; it may have ended. */
+  end(): void
 }
 
 /** Starts the command line and leaves it running. */
@@ -89,5 +93,6 @@ export function startCli(args: readonly string[], { cwd }: Pick<CliCall, 'cwd'>)
       child.kill('SIGINT')
       return ended
     },
+    end: () => void child.kill('SIGKILL'),
   }
 }

@@ -58,7 +58,7 @@ function set(cells: Cells, index: number, text: string): Cells {
 }
 
 function rowsOf(text: string): string[] {
-  return text.split('\n').filter((line) => /^\| `/.test(line))
+  return text.split('\n').filter((line) => line.startsWith('| `'))
 }
 
 function someCell(others: readonly string[], column: number, chance: Seeded): string | undefined {
