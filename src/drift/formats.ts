@@ -6,6 +6,7 @@ import type { Finding } from '../reconcile/finding.js'
 import { renderComment } from './comment.js'
 import { renderGithub } from './github.js'
 import { renderGitlab } from './gitlab.js'
+import { renderHtml } from './html/html.js'
 import { renderJson } from './json.js'
 import { renderJunit } from './junit.js'
 import { renderSarif } from './sarif.js'
@@ -21,6 +22,7 @@ export const renderers = {
   github: renderGithub,
   gitlab: renderGitlab,
   junit: renderJunit,
+  html: (model, findings, diagnostics) => renderHtml({ model, findings, diagnostics }),
 } as const satisfies { readonly [format: string]: Renderer }
 
 /** The name of a format. */

@@ -17,7 +17,7 @@ import { exitCodes } from '../exit-code.js'
 import type { OutputFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
 import { createProgressLine } from '../progress.js'
-import { renderDrift } from '../report-documents.js'
+import { pagesFor, renderDrift } from '../report-documents.js'
 import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
 import { withStaged } from '../staged-run.js'
 import { reportData } from '../report-data.js'
@@ -101,7 +101,14 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
   const { model, findings } = report
   const folder = relative(cwd, options.out).split('\\').join('/')
   const diagnostics = [...report.diagnostics, ...blockers, ...staleness(stale, relative(options.cwd, options.out))]
-  const drift = { model, findings, diagnostics, locate }
+  const drift = {
+    model,
+    findings,
+    known: { accepted: report.accepted.length, ignored: report.ignored.length },
+    diagnostics,
+    locate,
+    ...(await pagesFor(outputs, report.recovered, findings)),
+  }
   const isVerbose = flags.verbose === true
   const text = (style: Styler): string => {
     const files = stale.length === 0 ? [] : [`${staleLines(stale, folder, style).join('\n')}\n`]
