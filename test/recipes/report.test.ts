@@ -238,6 +238,10 @@ describe.skipIf(browserPath === undefined)('the report', () => {
     expect(performance.now() - start).toBeLessThan(3000)
     expect(await page.locator('#map tbody tr').count()).toBeLessThan(80)
     expect(await page.getAttribute('#map', 'aria-rowcount')).toBe('4001')
+    const heights = await page.evaluate(
+      `[...new Set([...document.querySelectorAll('#map tr[data-row]')].map((row) => row.offsetHeight))]`,
+    )
+    expect(heights).toEqual([36])
     const took: number = await page.evaluate(`(() => {
       const start = performance.now()
       document.getElementById('query').value = 'parcel'
@@ -256,9 +260,9 @@ describe.skipIf(browserPath === undefined)('the report', () => {
 /** The report with its models so many times, under other ids. */
 function multiplied(html: string, times: number): string {
   return html.replace(/(id="data">)(.*?)(<\/script>)/s, (_, head: string, text: string, tail: string) => {
-    const data: { models: { id: string }[] } = JSON.parse(text)
+    const data: { models: { id: string; name: string }[] } = JSON.parse(text)
     const copies = Array.from({ length: times }, (_, index) =>
-      data.models.map((model) => ({ ...model, id: index === 0 ? model.id : `${model.id}-${index}` })),
+      data.models.map((model) => ({ ...model, id: `${model.id}-${index}`, name: model.name.repeat((index % 9) + 1) })),
     )
     return head + JSON.stringify({ ...data, models: copies.flat() }).replaceAll('<', '\\u003c') + tail
   })
