@@ -44,7 +44,7 @@ export interface Look {
  */
 export function renderDrift(format: Format, drift: Drift, { style, layout, isVerbose }: Look = {}): string {
   if (format === 'json') return renderJson(drift.model, drift.findings, drift.known)
-  if (format === 'markdown') return renderers[format](drift.model, drift.findings)
+  if (format === 'markdown') return renderers[format](drift.model, drift.findings, drift.diagnostics)
   const { locate } = drift
   const findings = drift.findings.map((finding) => relocateFinding(finding, locate))
   if (format === 'text')

@@ -16,7 +16,7 @@ export type Renderer = (model: ApiModel, findings: readonly Finding[], diagnosti
 
 /** The renderers by the name of their format. */
 export const renderers = {
-  markdown: (model, findings) => renderComment(model, findings),
+  markdown: (model, findings, diagnostics) => renderComment(model, findings, { diagnostics }),
   json: (model, findings) => renderJson(model, findings),
   sarif: renderSarif,
   github: renderGithub,

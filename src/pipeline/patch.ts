@@ -12,20 +12,26 @@ import type { Rereading } from './read-files.js'
 
 const MARK = '\uFEFF'
 
-/** The patch that makes the fixes, its files in order; a file that is gone by now is left out. Paths are those from the working folder. */
+/** The patch that makes the fixes, its files in order; a file that is gone by now is left out. Paths are those from the working folder; of docs that lie in no folder there, those of their own home. */
 export async function patchOf(fixes: readonly Fix[], reading: Rereading): Promise<string> {
   return (await patchesOf(fixes, reading)).map(({ text }) => text).join('')
 }
 
 /** The same patch, page by page. */
 export async function patchesOf(fixes: readonly Fix[], reading: Rereading): Promise<PagePatch[]> {
+  const { homeOf = same } = reading
   const patches: PagePatch[] = []
   const byFile = [...groupBy(fixes, ({ file }) => file)].sort(([a], [b]) => compareText(a, b))
   for (const [file, own] of byFile) {
     const lines = await linesOf(file, own, reading)
     if (lines === undefined) continue
     const [{ variant = '' } = {}] = own
-    patches.push({ file, variant, mends: own.flatMap(({ mends }) => mends), text: unifiedDiff({ file, lines }) })
+    patches.push({
+      file,
+      variant,
+      mends: own.flatMap(({ mends }) => mends),
+      text: unifiedDiff({ file: homeOf(file), lines }),
+    })
   }
   return patches
 }
@@ -54,6 +60,10 @@ async function linesOf(
   // Git knows no line that ends with a carriage return alone.
   if (/\r(?!\n)/.test(decoded.text)) return undefined
   return hasMark(bytes) ? marked(lines) : lines
+}
+
+function same(file: string): string {
+  return file
 }
 
 function hasMark(bytes: Uint8Array): boolean {

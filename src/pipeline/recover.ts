@@ -1,6 +1,6 @@
 // Knows how documents become the model of the API: find, read, tell the languages, reconcile.
 
-import { posix, relative, resolve, sep } from 'node:path'
+import { posix, relative, sep } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Changes } from '../drift/changes.js'
@@ -16,9 +16,9 @@ import { mapParts } from '../reconcile/parts.js'
 import { reconcile } from '../reconcile/reconcile.js'
 import { sheetsOf, type Sheet } from '../reconcile/sheets.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
-import { sortBy } from '../text/compare.js'
 import { changesOf } from './changes.js'
 import type { Host } from './host.js'
+import { openSources } from './open-sources.js'
 import { readLocks } from './read-lock.js'
 import { patchesOf, patchOf } from './patch.js'
 import { findDocuments, readDocuments, type Reading, type Rereading } from './read-files.js'
@@ -58,16 +58,17 @@ export interface Recovered {
  */
 export async function recover(
   options: Options,
-  host: Host,
+  disk: Host,
   onProgress?: (progress: Progress) => void,
 ): Promise<Recovered> {
   const label = (path: string): string => labelOf(options.cwd, path)
-  const diagnostics: Diagnostic[] = []
+  const opened = await openSources(options, disk)
+  const diagnostics: Diagnostic[] = [...opened.diagnostics]
   const found: { source: Options['sources'][number]; files: readonly string[] }[] = []
-  const bare: Reading = { options, host, label, onFile: () => {} }
-  const given = sortBy(options.sources, ({ path, variant, dialect }) => [path, variant ?? '', dialect ?? ''])
-  for (const source of given) {
-    const files = await findDocuments(resolve(options.cwd, source.path), bare)
+  const { host, above, homeOf } = opened
+  const bare: Reading = { options, host, label, above, homeOf, onFile: () => {} }
+  for (const source of opened.sources) {
+    const files = await findDocuments(source.path, bare)
     if ('code' in files) diagnostics.push(files)
     else found.push({ source, files })
   }
@@ -80,7 +81,7 @@ export async function recover(
   const sources: ReadSource[] = []
   for (const { source, files } of found) {
     const read = await readDocuments(files, { ...bare, onFile })
-    sources.push({ source, label: label(resolve(options.cwd, source.path)), read })
+    sources.push({ source, label: label(source.path), read })
   }
   const { variants, diagnostics: problems } = variantsOf(sources)
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })

@@ -1,7 +1,6 @@
 // Knows how findings, sheets and patches become the data of the report page.
 
-import type { Diagnostic } from '../../diagnostics/diagnostic.js'
-import { severities } from '../../diagnostics/severity.js'
+import { sortDiagnostics, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { ApiModel } from '../../ir/model.js'
 import type { Finding } from '../../reconcile/finding.js'
 import { rules } from '../../reconcile/rules.js'
@@ -84,7 +83,7 @@ export function packReport({ model, findings, diagnostics, sheets, patches, know
         return { id, title, cause, fix, part: partOfRule[id] }
       }),
     models,
-    diagnostics: sortBy(diagnostics, diagnosticOrder).map(packDiagnostic),
+    diagnostics: sortDiagnostics(diagnostics).map(packDiagnostic),
     ...known,
   }
 }
@@ -149,10 +148,6 @@ function packFinding(
 function packDiagnostic({ code, severity, message, fix, span }: Diagnostic): ReportDiagnostic {
   const place = span === undefined ? '' : `${span.file}:${span.start.line}:${span.start.column}`
   return { code, severity, message, fix, place }
-}
-
-function diagnosticOrder({ severity, code, message, span }: Diagnostic): readonly (string | number)[] {
-  return [severities.indexOf(severity), span?.file ?? '', span?.start.line ?? 0, span?.start.column ?? 0, code, message]
 }
 
 function placeOf(places: ReadonlyMap<string, number>, key: string): number {
