@@ -50,7 +50,9 @@ describe('the configuration file', () => {
       files: { '/w/.git/HEAD': '', '/w/codegen.config.json': json('here') },
       expected: '/w/here',
     },
-    { what: 'of another name', files: { '/w/codegen.json': json('no'), '/w/codegen.yml': '' }, expected: undefined },
+    ...['codegen.json', 'codegen.yml', 'codegen.yaml', 'codegen.ts', 'codegen.js', '.codegenrc', 'package.json'].map(
+      (name) => ({ what: `not of the name ${name}`, files: { [`/w/${name}`]: json('no') }, expected: undefined }),
+    ),
   ])('is found: $what', async ({ files, expected }) => {
     const loaded = await loadOptions(request(), memoryHost({ files }))
     expect(loaded.options?.sources[0]?.path).toBe(expected)
@@ -117,6 +119,11 @@ describe('the configuration file', () => {
       text: '{ "schema": "s.graphql", "generates": {} }',
       expected: ['CG704 /w/codegen.config.json is a configuration of GraphQL Codegen, not of this tool'],
     },
+    {
+      what: 'another tool’s documents',
+      text: '{ "schema": "s.graphql", "documents": ["src/*.graphql"] }',
+      expected: ['CG704 /w/codegen.config.json is a configuration of GraphQL Codegen, not of this tool'],
+    },
   ])('with $what is refused', async ({ text, expected }) => {
     const loaded = await loadOptions(request(), memoryHost({ files: { '/w/codegen.config.json': text } }))
     expect(loaded.options).toBeUndefined()
@@ -178,12 +185,18 @@ describe('a configuration in code', () => {
   it.each([
     { what: 'throws', text: "throw new Error('no such thing')", reason: 'no such thing' },
     { what: 'exports a function', text: 'export default () => ({})', reason: 'its default export is not an object' },
+    {
+      what: 'is another tool’s',
+      text: "export default { schema: 's', generates: {} }",
+      reason: 'GraphQL Codegen',
+      code: 'CG704',
+    },
     { what: 'exports nothing', text: 'export const a = 1', reason: 'its default export is not an object' },
     { what: 'exports a list', text: 'export default []', reason: 'its default export is not an object' },
-  ])('that $what is refused (CG701)', async ({ text, reason }) => {
+  ])('that $what is refused', async ({ text, reason, code = 'CG701' }) => {
     const loaded = await load('codegen.config.mjs', text)
     expect(loaded.options).toBeUndefined()
     expect(shown(loaded.diagnostics)).toEqual([expect.stringContaining(reason)])
-    expect(loaded.diagnostics[0]?.code).toBe('CG701')
+    expect(loaded.diagnostics[0]?.code).toBe(code)
   })
 })
