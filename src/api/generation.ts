@@ -13,6 +13,7 @@ import { atLeast, type Severity } from '../diagnostics/severity.js'
 import { renderText } from '../drift/text.js'
 import type { Host } from '../pipeline/host.js'
 import type { Report } from '../pipeline/report.js'
+import { compareText } from '../text/compare.js'
 import { chooseOptions, type ConfigChoice } from './run.js'
 
 /** What came of a generation. */
@@ -27,6 +28,8 @@ export interface Generation {
   readonly files: readonly string[]
   /** Folders in which new documents count, absolute, subfolders included. */
   readonly folders: readonly string[]
+  /** Whether all of them are still as they were before the generation; a change of the last seconds counts in any case. */
+  isCurrent(): Promise<boolean>
 }
 
 /**
@@ -58,7 +61,11 @@ async function generate(choice: ConfigChoice, host: Host, reload: string): Promi
   const cwd = resolve(choice.cwd ?? '.')
   const { options, configPath, diagnostics } = await chooseOptions(choice, host, reload)
   const config = configPath === undefined ? configNames.map((name) => resolve(cwd, name)) : [configPath]
-  if (options === undefined) return { ...verdict(diagnostics), written: false, files: config, folders: [] }
+  const sources = options === undefined ? [] : sourcesOnDisk(options)
+  const { files, folders, stamps } = await lookAt(config, sources, host)
+  const isCurrent = async (): Promise<boolean> => (await lookAt(config, sources, host)).stamps === stamps
+  const seen = { files, folders, isCurrent }
+  if (options === undefined) return { ...verdict(diagnostics), written: false, ...seen }
   const request = { flags: {}, settings: { mode: 'write' as const }, needsModels: false }
   const report = await runWithCache({ host, cwd }, options, request)
   const locate = createLocator(cwd, options.cwd)
@@ -66,14 +73,19 @@ async function generate(choice: ConfigChoice, host: Host, reload: string): Promi
   const { error, warnings } = verdict(found)
   const findings = failingFindings(report, options.failOn).map((finding) => relocateFinding(finding, locate))
   const drift = findings.length === 0 ? [] : [renderText(report.model, findings)]
-  const lists = await Promise.all(sourcesOnDisk(options).map((source) => filesOf(source, host)))
-  return {
-    error,
-    warnings: [...warnings, ...drift],
-    written: report.written,
-    files: [...config, ...lists.flatMap(({ files }) => files)],
-    folders: lists.flatMap(({ folders }) => folders),
-  }
+  return { error, warnings: [...warnings, ...drift], written: report.written, ...seen }
+}
+
+/** What a generation depends on, and a text that is another as soon as something in it changes. */
+async function lookAt(
+  config: readonly string[],
+  sources: readonly string[],
+  host: Host,
+): Promise<Pick<Generation, 'files' | 'folders'> & { readonly stamps: string }> {
+  const lists = await Promise.all(sources.map((source) => filesOf(source, host)))
+  const files = [...config, ...lists.flatMap((list) => list.files).sort(compareText)]
+  const folders = lists.flatMap((list) => list.folders)
+  return { files, folders, stamps: JSON.stringify([files, await host.stamps(files)]) }
 }
 
 /** The errors as one text, the warnings as another. */

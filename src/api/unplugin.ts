@@ -117,14 +117,23 @@ function inCompiler(compiler: Native<'webpack'>, generate: Generate): void {
   })
 }
 
-const nothing: Generation = { error: '', warnings: [], written: false, files: [], folders: [] }
+const nothing = { error: '', warnings: [], files: [], folders: [] } as const satisfies Partial<Generation>
 
 function inBuild(build: Native<'esbuild'>, generate: Generate): void {
   const known: { latest?: Generation } = {}
-  build.onStart(async () => {
+  const refresh = async (): Promise<{ errors: { text: string }[]; warnings: { text: string }[] }> => {
     known.latest = await generate()
     const { error, warnings } = known.latest
     return { errors: error === '' ? [] : [{ text: error }], warnings: warnings.map((text) => ({ text })) }
+  }
+  build.onStart(refresh)
+  // What changed before esbuild began to watch it for this build would go unnoticed.
+  build.onEnd(async () => {
+    const told = known.latest
+    if (told === undefined || (await told.isCurrent())) return undefined
+    const found = await refresh()
+    const isKnown = known.latest?.error === told.error && String(known.latest.warnings) === String(told.warnings)
+    return isKnown ? undefined : found
   })
   // Only with the answer for a file does esbuild take what it shall watch; the entries are asked for in every build.
   const filter = patternOf(build.initialOptions.entryPoints ?? [])

@@ -33,7 +33,7 @@ export function headingOf({ name }: Pick<Project, 'name'>, style: Session['termi
   return name === undefined ? '' : `${style('strong', `Project ${visible(name)}`)}\n\n`
 }
 
-/** What was found in all projects, as one: variants are called `project/variant`, so that every form can tell them apart. */
+/** What was found in all projects, as one: variants are called `project/variant`, and models alike, so that every form can tell them apart. */
 export function joinDrifts(parts: readonly (Pick<Project, 'name'> & { readonly drift: Drift })[]): Drift | undefined {
   const drifts = parts.map(({ name, drift }) => (name === undefined ? drift : namedDrift(name, drift)))
   const [first, ...others] = drifts
@@ -47,24 +47,48 @@ export function joinDrifts(parts: readonly (Pick<Project, 'name'> & { readonly d
     known: { accepted: sum('accepted'), ignored: sum('ignored') },
     diagnostics: drifts.flatMap(({ diagnostics }) => diagnostics),
     changes: new Map(drifts.flatMap(({ changes }) => [...(changes ?? [])])),
+    ...(first.pages === undefined
+      ? {}
+      : {
+          pages: {
+            sheets: drifts.flatMap(({ pages }) => pages?.sheets ?? []),
+            patches: drifts.flatMap(({ pages }) => pages?.patches ?? []),
+          },
+        }),
   }
 }
 
-function namedDrift(name: string, drift: Drift): Drift {
-  const variantOf = (variant: string): string => `${name}/${variant}`
+function namedDrift(project: string, drift: Drift): Drift {
+  const named = (name: string): string => `${project}/${name}`
+  const ofVariant = <T extends { readonly variant: string }>(one: T): T => ({ ...one, variant: named(one.variant) })
   const rename = (finding: Finding): Finding =>
     mapParts(
       {
-        ...finding,
-        variant: variantOf(finding.variant),
+        ...ofVariant(finding),
+        model: named(finding.model),
         // The same difference in two APIs is two.
-        fingerprint: variantOf(finding.fingerprint),
-        witnesses: finding.witnesses.map((witness) => ({ ...witness, variant: variantOf(witness.variant) })),
-        blind: finding.blind.map(variantOf),
+        fingerprint: named(finding.fingerprint),
+        witnesses: finding.witnesses.map(ofVariant),
+        blind: finding.blind.map(named),
       },
       rename,
     )
-  const changes = new Map([...(drift.changes ?? [])].map(([fingerprint, lines]) => [variantOf(fingerprint), lines]))
-  const variants = drift.model.variants.map((variant) => ({ ...variant, id: variantOf(variant.id) }))
-  return { ...drift, model: { ...drift.model, variants }, findings: drift.findings.map(rename), changes }
+  const pages = drift.pages && {
+    sheets: drift.pages.sheets.map((sheet) => ({
+      ...sheet,
+      model: named(sheet.model),
+      pages: sheet.pages.map(ofVariant),
+      rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(ofVariant) })),
+    })),
+    patches: drift.pages.patches.map((patch) => ({ ...ofVariant(patch), mends: patch.mends.map(named) })),
+  }
+  const changes = new Map([...(drift.changes ?? [])].map(([fingerprint, lines]) => [named(fingerprint), lines]))
+  const variants = drift.model.variants.map((variant) => ({ ...variant, id: named(variant.id) }))
+  const renamed = {
+    ...drift,
+    model: { ...drift.model, variants },
+    findings: drift.findings.map(rename),
+    changes,
+  }
+  return pages === undefined ? renamed : { ...renamed, pages }
 }

@@ -4,9 +4,10 @@ import { posix, relative, resolve } from 'node:path'
 import { pathFault, refFault, type RevisionSource } from '../config/revision.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { lockFile } from '../dialects/index.js'
+import { topOf } from '../text/span.js'
 import type { Host, RevisionFile, Revisions } from './host.js'
 import type { Mount } from './mount.js'
-import { documentsAmong, topOf } from './read-files.js'
+import { documentsAmong } from './read-files.js'
 import { isInside } from './snapshot.js'
 
 /** Docs that were opened, and what is wrong with files among them. */

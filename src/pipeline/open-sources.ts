@@ -5,10 +5,10 @@ import type { Options, SourceOption } from '../config/options.js'
 import { isRevision } from '../config/revision.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { sortBy } from '../text/compare.js'
+import { topOf } from '../text/span.js'
 import type { Host } from './host.js'
 import { aboveOf, homeOf, isIn, mountHost, type Above, type Mount } from './mount.js'
 import { openRevision } from './open-revision.js'
-import { topOf } from './read-files.js'
 import { readSnapshot, type Snapshot } from './snapshot.js'
 
 /** The sources as folders. */

@@ -10,7 +10,7 @@ import type { Options } from '../config/options.js'
 import type { WireName } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
 import { gitBlobs } from '../text/git-blob.js'
-import { lineStarts, spanBetween } from '../text/span.js'
+import { lineStarts, spanBetween, topOf } from '../text/span.js'
 import type { Host } from './host.js'
 import type { Above } from './mount.js'
 
@@ -163,10 +163,4 @@ function reasonOf(error: unknown): string {
     EMFILE: 'too many open files',
   }
   return reasons[code] ?? (error instanceof Error ? error.message : String(error))
-}
-
-/** The first place of a file, for diagnostics about it as a whole. */
-export function topOf(file: string): NonNullable<Diagnostic['span']> {
-  const start = { line: 1, column: 1, offset: 0 }
-  return { file, start, end: start }
 }

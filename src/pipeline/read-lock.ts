@@ -6,9 +6,9 @@ import { dialectOf, lockFile } from '../dialects/index.js'
 import type { Provenance } from '../ir/model.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
-import { lineStarts, spanBetween } from '../text/span.js'
+import { lineStarts, spanBetween, topOf } from '../text/span.js'
 import { aboveOf } from './mount.js'
-import { topOf, type ReadPage, type Reading } from './read-files.js'
+import type { ReadPage, Reading } from './read-files.js'
 
 /** A lock file larger than this is left alone; the largest seen has 2.3 MB. */
 const LIMIT = 32 * 1024 * 1024

@@ -4,6 +4,7 @@ import { posix, relative, sep } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Changes } from '../drift/changes.js'
+import type { Fix, PagePatch } from '../drift/patch/fix.js'
 import { planFixes } from '../drift/patch/plan-fixes.js'
 import type { ApiModel } from '../ir/model.js'
 import { idleEntries, siftFindings, type IgnoredFinding } from '../drift/ignore.js'
@@ -13,12 +14,13 @@ import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
 import { mapParts } from '../reconcile/parts.js'
 import { reconcile } from '../reconcile/reconcile.js'
+import { sheetsOf, type Sheet } from '../reconcile/sheets.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { changesOf } from './changes.js'
 import type { Host } from './host.js'
 import { openSources } from './open-sources.js'
 import { readLocks } from './read-lock.js'
-import { patchOf } from './patch.js'
+import { patchesOf, patchOf } from './patch.js'
 import { findDocuments, readDocuments, type Reading, type Rereading } from './read-files.js'
 import { variantsOf, type ReadSource } from './read-variants.js'
 
@@ -42,6 +44,10 @@ export interface Recovered {
   explain(query: string): Explanation | undefined
   /** A patch of the docs that mends those of the findings that can be mended, as `git apply` takes it in the working folder. */
   patch(findings: readonly Finding[]): Promise<string>
+  /** What each variant says of each model, in its own words. */
+  sheets(): readonly Sheet[]
+  /** The patch by pages, each with the findings that it mends. */
+  patches(findings: readonly Finding[]): Promise<readonly PagePatch[]>
   /** The lines that each finding is about, as they are and as the model would have them, by fingerprint. */
   changes(findings: readonly Finding[]): Promise<Changes>
 }
@@ -106,7 +112,11 @@ export function conclude(
   const files = new Set(read.map((file) => file.toLowerCase()))
   const isTaken = (file: string): boolean => files.has(file.toLowerCase())
   const sifted = siftFindings(reconciled.findings, options.ignore)
-  const mended = new Set(planFixes(reconciled, sifted.findings, { isTaken }).flatMap(({ mends }) => mends))
+  const whole = planFixes(reconciled, sifted.findings, { isTaken })
+  // Most ask for all of them, and planning takes long.
+  const planned = (findings: readonly Finding[]): readonly Fix[] =>
+    findings.length === sifted.findings.length ? whole : planFixes(reconciled, findings, { isTaken })
+  const mended = new Set(whole.flatMap(({ mends }) => mends))
   const mark = (finding: Finding): Finding =>
     mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding
   const known = [...diagnostics, ...reconciled.diagnostics]
@@ -120,7 +130,9 @@ export function conclude(
     isWhole,
     diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, ids) : [])],
     explain: (query) => explain(reconciled, query),
-    patch: (findings) => patchOf(planFixes(reconciled, findings, { isTaken }), reading),
+    sheets: () => sheetsOf(reconciled),
+    patches: (findings) => patchesOf(planned(findings), reading),
+    patch: (findings) => patchOf(planned(findings), reading),
     changes: (findings) =>
       changesOf(
         findings,

@@ -59,6 +59,7 @@ describe.each(bundlers)('$name', ({ build, watch }) => {
     await configure({ failOn: 'error' })
     const { errors, warnings } = await build(folder)
     expect(errors).toBe('')
+    expect(warnings.match(/\d+ findings? in \d+ of/g)).toHaveLength(1)
     expect(warnings).toMatch(/docs\/ruby\/models\/shared\/\w+\.md:\d+:\d+ {2}\w+-conflict/)
   })
 

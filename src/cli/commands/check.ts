@@ -1,13 +1,15 @@
 // Knows the command `check`: writes nothing, and tells what is not as it should be.
 
-import { relative } from 'node:path'
+import { posix, relative } from 'node:path'
 import type { Options } from '../../config/options.js'
 import { catalog } from '../../diagnostics/catalog.js'
+import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { visible } from '../../diagnostics/frame.js'
 import { atLeast } from '../../diagnostics/severity.js'
 import { builtSentence } from '../../drift/provenance.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
 import { runWithCache } from '../cached-run.js'
+import { topOf } from '../../text/span.js'
 import type { Finding } from '../../reconcile/finding.js'
 import type { PlanEntry } from '../../write/plan.js'
 import { withSession, type CliContext, type Session } from '../context.js'
@@ -16,7 +18,7 @@ import type { OutputFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
 import { createProgressLine } from '../progress.js'
 import { joinDrifts, printResults, worstOf } from '../projects.js'
-import { renderDrift, type Drift } from '../report-documents.js'
+import { pagesFor, renderDrift, type Drift } from '../report-documents.js'
 import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
 import { withStaged } from '../staged-run.js'
 import { reportData } from '../report-data.js'
@@ -102,7 +104,11 @@ async function checkOn(session: Session, { flags, name, options, outputs }: Chec
 async function tell(session: Session, outputs: Outputs, outcomes: readonly Outcome[]): Promise<boolean> {
   const { terminal, cwd, flags } = session
   const isVerbose = flags.verbose === true
-  const drift = joinDrifts(outcomes.map((outcome) => ({ name: outcome.name, drift: driftOf(outcome, cwd) })))
+  const parts = outcomes.map(async (outcome) => {
+    const pages = await pagesFor(outputs, outcome.report.recovered, outcome.report.findings)
+    return { name: outcome.name, drift: { ...driftOf(outcome, cwd), ...pages } }
+  })
+  const drift = joinDrifts(await Promise.all(parts))
   const failing = joinDrifts(
     outcomes.flatMap((outcome) => {
       const shown = { ...driftOf(outcome, cwd), findings: outcome.failing }
@@ -129,7 +135,7 @@ async function tell(session: Session, outputs: Outputs, outcomes: readonly Outco
     }
   terminal.out(render(outputs.stdout, terminal.outStyle))
   if (flags.json === true) return areWritten
-  // The documents tell of findings and diagnostics only; whoever reads along must see the files as well.
+  // The documents tell of them in one sentence; whoever reads along must see the files.
   if (outputs.stdout !== 'text') terminal.err(filesText(outcomes, cwd, terminal.errStyle).join(''))
   if (flags.quiet !== true) for (const outcome of outcomes) terminal.err(conclusion(outcome, cwd))
   return areWritten
@@ -137,11 +143,12 @@ async function tell(session: Session, outputs: Outputs, outcomes: readonly Outco
 
 function driftOf({ report, options, stale }: Outcome, cwd: string): Drift {
   const blockers = stale.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic]))
-  const { model, findings } = report
+  const { model, findings, accepted, ignored } = report
   return {
     model,
     findings,
-    diagnostics: [...report.diagnostics, ...blockers],
+    known: { accepted: accepted.length, ignored: ignored.length },
+    diagnostics: [...report.diagnostics, ...blockers, ...staleness(stale, relative(options.cwd, options.out))],
     locate: createLocator(cwd, options.cwd),
   }
 }
@@ -173,6 +180,21 @@ function exitCode(report: Report, stale: readonly PlanEntry[], failing: readonly
   if (report.diagnostics.some(({ severity }) => severity === 'error')) return exitCodes.input
   return stale.length > 0 || failing.length > 0 ? exitCodes.findings : exitCodes.ok
 }
+
+/** What documents say of the files that are not up to date: one diagnostic for all of them. */
+function staleness(stale: readonly PlanEntry[], out: string): readonly Diagnostic[] {
+  const paths = stale
+    .filter(({ diagnostic }) => diagnostic === undefined)
+    .map(({ path }) => posix.join(out.split('\\').join('/'), path))
+  const [first, ...others] = paths
+  if (first === undefined) return []
+  const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : ''
+  const files = `${paths.slice(0, NAMED).join(', ')}${more}`
+  return [problem('CG610', { count: others.length + 1, files }, { span: topOf(first) })]
+}
+
+/** How many files that sentence names. */
+const NAMED = 5
 
 const words = {
   create: 'missing',

@@ -11,7 +11,7 @@ import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import type { BaselineFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
-import { renderDrift, type Drift } from '../report-documents.js'
+import { pagesFor, renderDrift, type Drift } from '../report-documents.js'
 import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
 import { knownWords, updateLine } from '../summary-view.js'
 
@@ -102,6 +102,7 @@ async function judgePart(session: Session, flags: DiffFlags, { docs, outputs, is
     diagnostics: [...recovered.diagnostics, ...diagnostics],
     locate,
     changes: outputsText ? await recovered.changes(findings) : new Map(),
+    ...(await pagesFor(outputs, recovered, findings)),
   }
   const threshold = options.failOn
   const failing = threshold === 'never' ? [] : findings.filter(({ severity }) => atLeast(severity, threshold))
