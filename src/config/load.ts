@@ -55,8 +55,12 @@ export async function loadProjects(request: OptionsRequest, host: Host): Promise
     return resolved({}, request.cwd)
   }
   const read = await readConfig(path, host, request.reload)
-  // Beside another tool's configuration of the same name the folders alone say all that is needed.
-  if (read.foreign === true && folders.length > 0 && request.config === undefined) return resolved({}, request.cwd)
+  if (read.foreign === true && request.config === undefined) {
+    // Ours may have another of its names, and beside another tool's alone the folders say all that is needed.
+    const own = await configIn(dirname(path), host, basename(path))
+    if (own !== undefined) return loadProjects({ ...request, folders, config: own }, host)
+    if (folders.length > 0) return resolved({}, request.cwd)
+  }
   const file = relative(request.cwd, path).split('\\').join('/')
   const diagnostics = read.diagnostics.map((found) =>
     found.span === undefined ? found : { ...found, span: { ...found.span, file } },
@@ -93,6 +97,12 @@ export async function locateConfig(
   }
   const found = await findConfig(cwd, host)
   return found === undefined ? { folders } : { path: found, folders }
+}
+
+/** What is said of a configuration of another tool (CG704); undefined where it is none. */
+export async function foreignConfig(path: string, host: Host): Promise<Diagnostic | undefined> {
+  const { foreign, diagnostics } = await readConfig(path, host, undefined)
+  return foreign === true ? diagnostics[0] : undefined
 }
 
 interface ReadConfig {

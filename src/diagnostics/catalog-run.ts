@@ -117,7 +117,7 @@ export const runCatalog = {
     title: 'configuration of another tool',
     message: ({ path }) => `${path} is a configuration of GraphQL Codegen, not of this tool`,
     cause: 'Both tools read a file of this name.',
-    fix: 'Name the configuration of this tool with `--config`.',
+    fix: 'Give the configuration of this tool another of its names, such as codegen.config.mts, or name it with `--config`.',
   }),
   CG705: entry({
     severity: 'error',

@@ -136,6 +136,21 @@ describe('the configuration file', () => {
     expect(loaded.options?.sources).toEqual([{ path: '/w/docs' }])
   })
 
+  it.each([{ folders: [] }, { folders: ['demo'] }])(
+    'of another tool does not hide ours beside it: $folders',
+    async ({ folders }) => {
+      const files = { 'codegen.config.js': '{ "generates": {} }', 'codegen.config.json': json('docs') }
+      const at = folders.length === 0 ? '' : '/demo'
+      const folder = await mkdtemp(join(tmpdir(), 'codegen-beside-'))
+      await mkdir(join(folder, at), { recursive: true })
+      await writeFile(join(folder, at, 'codegen.config.js'), `export default ${files['codegen.config.js']}`)
+      await writeFile(join(folder, at, 'codegen.config.json'), files['codegen.config.json'])
+      const loaded = await loadOptions({ cwd: folder, folders, flags: {} }, createNodeHost())
+      expect(loaded).toMatchObject({ options: { sources: [{ path: join(folder, at, 'docs') }] }, diagnostics: [] })
+      await rm(folder, { recursive: true })
+    },
+  )
+
   it('that is missing or cannot be read is named (CG701)', async () => {
     const host = memoryHost({
       fault: (call) => (call === 'read' ? systemError('EACCES', 'permission denied') : undefined),
