@@ -11,24 +11,35 @@ import {
   commonAliases,
   commonFlags,
   configAlias,
-  configFlag,
+  configFlags,
   failOnFlag,
   foldersParameter,
   outputFlags,
+  stagedFlag,
   updateBaselineFlag,
 } from './flags.js'
+import { config, snapshot } from './config-commands.js'
+import { completions, rules } from './reference-commands.js'
 import { formats, reporterFlags, reporterHelp } from './reporters.js'
 
 const run = buildCommand({
   loader: async () => (await import('./commands/run.js')).runCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       ...outputFlags,
       ...cacheFlags,
       force: {
         kind: 'boolean',
         brief: 'Overwrite files in the output folder that were edited by hand or written by someone else',
+        withNegated: false,
+        optional: true,
+      },
+      staged: stagedFlag,
+      exitCode: {
+        kind: 'boolean',
+        brief:
+          'Exit with 1 where files were created, changed or removed; with --staged, where what was generated is not staged',
         withNegated: false,
         optional: true,
       },
@@ -38,11 +49,17 @@ const run = buildCommand({
         withNegated: false,
         optional: true,
       },
+      watch: {
+        kind: 'boolean',
+        brief: 'Run again whenever the docs or the configuration change; one line for each change on standard error',
+        withNegated: false,
+        optional: true,
+      },
       failOn: failOnFlag,
       baseline: baselineFlag,
       ...commonFlags,
     },
-    aliases: { ...commonAliases, ...configAlias, o: 'out' },
+    aliases: { ...commonAliases, ...configAlias, o: 'out', w: 'watch' },
     positional: foldersParameter,
   },
   docs: {
@@ -51,7 +68,8 @@ const run = buildCommand({
       'Reads the model docs of all SDKs, recovers the one model of the API, and writes types, validators and the diff of every',
       'language below the output folder. Without folders the nearest codegen.config.* names the docs. A folder that holds a',
       'codegen.config.* stands for that configuration. Any error keeps every generated file as it is.',
-      'Findings do not fail `run`, unless `--fail-on` says so.',
+      'Findings do not fail `run`, unless `--fail-on` says so. For hooks: `--exit-code`, and `--staged`, which reads the staged docs',
+      'and writes to disk.',
       '',
       exitCodeHelp,
     ].join('\n'),
@@ -62,10 +80,11 @@ const check = buildCommand({
   loader: async () => (await import('./commands/check.js')).checkCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       ...outputFlags,
       ...cacheFlags,
       ...reporterFlags,
+      staged: stagedFlag,
       failOn: failOnFlag,
       baseline: baselineFlag,
       updateBaseline: updateBaselineFlag,
@@ -78,7 +97,7 @@ const check = buildCommand({
     brief: 'Write nothing; tell whether the output is up to date and the docs agree',
     fullDescription: [
       'Names every generated file that is stale, missing, edited by hand or no longer wanted, and every new finding at or above the',
-      'failing severity (`--fail-on`, or `failOn` of the configuration, by default error). For CI and pre-commit.',
+      'failing severity (`--fail-on`, or `failOn` of the configuration, by default error). For CI and, with `--staged`, for hooks.',
       'Findings that the baseline accepts are not new; `--update-baseline` writes that file, and no other.',
       'The text names the findings that fail; all other forms tell every finding.',
       '',
@@ -93,7 +112,7 @@ const diff = buildCommand({
   loader: async () => (await import('./commands/diff.js')).diffCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       language: {
         kind: 'parsed',
         parse: String,
@@ -165,7 +184,7 @@ const explain = buildCommand({
   loader: async () => (await import('./commands/explain.js')).explainCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       ...commonFlags,
     },
     aliases: { ...commonAliases, ...configAlias },
@@ -190,30 +209,10 @@ const explain = buildCommand({
   },
 })
 
-const rules = buildCommand({
-  loader: async () => (await import('./commands/rules.js')).rulesCommand,
-  parameters: {
-    flags: commonFlags,
-    aliases: commonAliases,
-    positional: {
-      kind: 'array',
-      parameter: { brief: 'Rule or code to explain', parse: String, placeholder: 'id' },
-    },
-  },
-  docs: {
-    brief: 'List every rule and diagnostic; with an id, its cause and fix',
-    fullDescription: [
-      'Lists the rules of findings and the codes of diagnostics with severity and title.',
-      '',
-      exitCodeHelp,
-    ].join('\n'),
-  },
-})
-
 /** The command line as a whole. */
 export function createApplication(version: () => Promise<string>): Application<CliContext> {
   const routes = buildRouteMap({
-    routes: { init, run, check, diff, explain, rules },
+    routes: { init, run, check, diff, explain, snapshot, config, rules, completions },
     docs: {
       brief: 'One API model from the docs of its SDKs: types, validators, and what each language gets wrong',
       fullDescription: [

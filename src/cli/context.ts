@@ -3,6 +3,7 @@
 import { homedir } from 'node:os'
 import process from 'node:process'
 import type { LoadedOptions, OptionsRequest } from '../config/load.js'
+import type { Project } from '../config/projects.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
 import { printDiagnostics } from './diagnostics-view.js'
@@ -34,7 +35,11 @@ export interface Session {
   readonly flags: CommonFlags
   /** Prints diagnostics where they belong: on the error stream. Only errors when quiet, none when the result is JSON. */
   report(diagnostics: readonly Diagnostic[]): void
-  /** The options of the run; undefined, after its diagnostics were printed, where there are none. */
+  /** Says why the command cannot do what it was asked to do, as text or, where the result is JSON, as its one document. Gives the exit code. */
+  refuse(reason: string): number
+  /** The projects to work on; undefined, after the diagnostics were printed, where there are none. */
+  loadProjects(request: Omit<OptionsRequest, 'cwd'>): Promise<readonly Project[] | undefined>
+  /** The options of the run, where it can be of one project only; undefined, after its diagnostics were printed, where there are none. */
   loadOptions(request: Omit<OptionsRequest, 'cwd'>): Promise<LoadedOptions['options']>
 }
 
@@ -57,6 +62,10 @@ export async function withSession(
     const shown = flags.quiet === true ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
     terminal.err(printDiagnostics(shown, terminal.errStyle))
   }
+  const tellLoading = (diagnostics: readonly Diagnostic[], isLoaded: boolean): void => {
+    if (flags.json === true && !isLoaded) terminal.out(printJson({ exitCode: exitCodes.input, diagnostics }))
+    else report(diagnostics)
+  }
   const session: Session = {
     terminal,
     host: createNodeHost(),
@@ -68,36 +77,49 @@ export async function withSession(
     signal: context.signal,
     flags,
     report,
+    refuse: (error) => {
+      if (flags.json === true) terminal.out(printJson({ exitCode: exitCodes.input, error }))
+      else terminal.err(`${error}\n`)
+      return exitCodes.input
+    },
+    loadProjects: async (request) => {
+      const { loadProjects } = await import('../config/load.js')
+      const loading = loadProjects({ ...request, cwd: process.cwd() }, session.host)
+      const { projects, diagnostics } = await unlessInterrupted(loading, context.signal)
+      tellLoading(diagnostics, projects.length > 0)
+      return projects.length > 0 ? projects : undefined
+    },
     loadOptions: async (request) => {
       const { loadOptions } = await import('../config/load.js')
       const loading = loadOptions({ ...request, cwd: process.cwd() }, session.host)
-      const loaded = await unlessInterrupted(loading, context.signal)
-      if (flags.json === true && loaded.options === undefined)
-        terminal.out(printJson({ diagnostics: loaded.diagnostics }))
-      else report(loaded.diagnostics)
-      return loaded.options
+      const { options, diagnostics } = await unlessInterrupted(loading, context.signal)
+      tellLoading(diagnostics, options !== undefined)
+      return options
     },
   }
   try {
     context.process.exitCode = await body(session)
   } catch (error) {
-    if (context.signal.aborted) {
-      context.process.exitCode = exitCodes.interrupted
-      return
-    }
-    report([problem('CG901', { message: error instanceof Error ? error.message : String(error) })])
-    if (flags.verbose === true && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`)
-    context.process.exitCode = exitCodes.internal
+    const isInterrupted = context.signal.aborted
+    const exitCode = isInterrupted ? exitCodes.interrupted : exitCodes.internal
+    const message = error instanceof Error ? error.message : String(error)
+    const diagnostics = isInterrupted ? [] : [problem('CG901', { message })]
+    if (flags.json === true) terminal.out(printJson({ exitCode, diagnostics }))
+    else report(diagnostics)
+    if (!isInterrupted && flags.verbose === true && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`)
+    context.process.exitCode = exitCode
   }
 }
 
 /** The result of something that changes nothing; rejects as soon as the person interrupts. */
-export function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export async function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted()
+  let stop = (): void => {}
   const interrupted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop)
   })
-  return Promise.race([work, interrupted])
+  return Promise.race([work, interrupted]).finally(() => signal.removeEventListener('abort', stop))
 }
 
 /** A JSON document as it is printed; its form has a version. */

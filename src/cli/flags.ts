@@ -34,6 +34,19 @@ export const configFlag = {
   optional: true,
 } as const
 
+/** The flags of every command that reads the docs of projects. */
+export const configFlags = {
+  config: configFlag,
+  project: {
+    kind: 'parsed',
+    parse: String,
+    variadic: ',',
+    brief: 'Only these projects of the configuration (comma-separated)',
+    placeholder: 'name',
+    optional: true,
+  },
+} as const
+
 /** Flags of the commands that tell new findings from accepted ones, as given. */
 export interface BaselineFlags extends ReadingFlags {
   readonly baseline?: string
@@ -92,6 +105,14 @@ export const updateBaselineFlag = {
   optional: true,
 } as const
 
+/** The flag of the commands that can look at what is about to be committed. */
+export const stagedFlag = {
+  kind: 'boolean',
+  brief: 'Read what is staged: files of this repository as in the git index, and none that git does not track',
+  withNegated: false,
+  optional: true,
+} as const
+
 /** The flag for the severity that fails a command. */
 export const failOnFlag = {
   kind: 'enum',
@@ -127,6 +148,7 @@ export interface CommonFlags {
 /** Flags of every command that reads docs, as given. */
 export interface ReadingFlags extends CommonFlags {
   readonly config?: string
+  readonly project?: readonly string[]
 }
 
 /** Flags of the commands that write or compare the output folder, as given. */
@@ -136,6 +158,7 @@ export interface OutputFlags extends BaselineFlags {
   readonly allowPartial?: boolean
   readonly cache?: boolean
   readonly cacheDir?: string
+  readonly staged?: boolean
 }
 
 function parseValidators(input: string): readonly ValidatorId[] {

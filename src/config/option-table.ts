@@ -1,10 +1,10 @@
 // Knows each option once: its default, what it is for, and what may be given. Schema, flags and documentation are made from it.
 
-import type { Config } from './config.js'
+import type { ProjectOptions } from './config.js'
 import type { Options } from './options.js'
 
-/** The keys of a configuration file, without `$schema`. */
-export type OptionKey = Exclude<keyof Config, '$schema'>
+/** The options of one API. */
+export type OptionKey = keyof ProjectOptions
 
 /** One option, for people. */
 export interface OptionEntry<K extends OptionKey> {
@@ -22,8 +22,8 @@ export interface OptionEntry<K extends OptionKey> {
 export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
   sources: {
     default: [],
-    summary: 'Docs folders, one per SDK',
-    expects: 'a list of folders, or of { path, variant, dialect }',
+    summary: 'The docs of the SDKs, one source each: folders, snapshots, or folders of a git revision',
+    expects: 'a list of paths, or of { path, git, ref, variant, dialect }',
   },
   out: {
     default: 'generated',

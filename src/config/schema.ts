@@ -7,6 +7,7 @@ import type { CustomEmitter } from '../emit/custom-emitter.js'
 import { rules } from '../reconcile/rules.js'
 import { optionTable, type OptionKey } from './option-table.js'
 import type { EmitterId } from './options.js'
+import { innerPattern, pathFault, refFault, refPattern } from './revision.js'
 
 const folder = z.string().min(1)
 const text = z.string().min(1)
@@ -14,7 +15,32 @@ const authority = z.strictObject({ authority: text })
 const level = z.enum([...severities, 'off'])
 const count = z.int().positive()
 
-const source = z.strictObject({ path: folder, variant: text.exactOptional(), dialect: text.exactOptional() })
+/** A name that is a folder on every system. */
+const projectName = /^[A-Za-z0-9](?:[\w.-]*[\w-])?$/
+
+const source = z
+  .strictObject({
+    path: folder,
+    git: folder.exactOptional(),
+    ref: sound(text, refFault).meta({ pattern: refPattern.source }).exactOptional(),
+    variant: text.exactOptional(),
+    dialect: text.exactOptional(),
+  })
+  .check(({ value, issues }) => {
+    // A key that is misspelt is not missing as well.
+    if (issues.length > 0) return
+    const { path, git, ref } = value
+    const lacking = git === undefined ? 'git' : 'ref'
+    const wants = git === undefined ? 'a repository for the revision' : 'a branch, tag or commit of the repository'
+    if ((git === undefined) !== (ref === undefined))
+      issues.push({ code: 'custom', input: undefined, path: [lacking], message: `expected ${wants}` })
+    const message = git === undefined ? undefined : pathFault(path)
+    if (message !== undefined) issues.push({ code: 'custom', input: path, path: ['path'], message })
+  })
+  .meta({
+    dependentRequired: { git: ['ref'], ref: ['git'] },
+    dependentSchemas: { git: { properties: { path: { pattern: innerPattern.source } } } },
+  })
 
 const override = z.strictObject({
   name: text.exactOptional(),
@@ -95,9 +121,8 @@ function idOf(emitter: unknown): unknown {
   return 'id' in emitter ? emitter.id : undefined
 }
 
-/** The schema of a configuration file. Keys it does not know are errors. */
-export const configSchema = z.strictObject({
-  $schema: z.string().exactOptional(),
+/** The options of one API, in the order in which they are explained. */
+export const optionShape = {
   sources: about('sources', z.array(z.union([folder, source]))),
   out: about('out', folder),
   validators: about('validators', z.array(z.enum(['plain', 'zod']))),
@@ -118,6 +143,31 @@ export const configSchema = z.strictObject({
   wireCase: about('wireCase', z.enum(['auto', 'snake', 'camel', 'pascal', 'kebab'])),
   responses: about('responses', z.boolean()),
   limits: about('limits', limits),
+}
+
+const projects = z
+  .array(
+    z.strictObject({
+      name: z.string().regex(projectName, 'expected letters, digits, ".", "_" and "-"'),
+      ...optionShape,
+    }),
+  )
+  .min(1)
+  .check(({ value, issues }) => {
+    value.forEach(({ name }, index) => {
+      const first = value.findIndex((other) => other.name.toLowerCase() === name.toLowerCase())
+      const message = 'expected a name that no other project has, also where case does not count'
+      if (first < index) issues.push({ code: 'custom', input: name, path: [index, 'name'], message })
+    })
+  })
+
+/** The schema of a configuration file. Keys it does not know are errors. */
+export const configSchema = z.strictObject({
+  $schema: z.string().exactOptional(),
+  ...optionShape,
+  projects: projects
+    .exactOptional()
+    .describe('Several APIs, each with options of its own; those beside the list hold for all that do not give them'),
 })
 
 /** The JSON Schema of a configuration file. */
@@ -128,6 +178,14 @@ export function configJsonSchema(): object {
     // What is no JSON cannot stand in a JSON configuration; its schema is given with the option.
     ...z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }),
   }
+}
+
+/** The schema, of texts in which no fault is found. */
+function sound(schema: z.ZodString, faultIn: (text: string) => string | undefined): z.ZodString {
+  return schema.check(({ value, issues }) => {
+    const message = faultIn(value)
+    if (message !== undefined) issues.push({ code: 'custom', input: value, message })
+  })
 }
 
 function about<T extends z.ZodType>(key: OptionKey, schema: T): z.ZodExactOptional<T> {

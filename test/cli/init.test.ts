@@ -58,12 +58,26 @@ describe('init', () => {
     await cp(join(fixtures, 'seeds'), join(folder, 'sdks'), { recursive: true })
     await writeFile(join(folder, 'lefthook.yml'), 'mine')
     const { stdout } = await cli('init --hook lefthook --ci github --yes')
-    expect(stdout).toContain('lefthook.yml is there already and stays as it is; it needs `npx --no codegen check`')
+    expect(stdout).toContain(
+      'lefthook.yml is there already and stays as it is; it needs `npx --no codegen check --staged`',
+    )
     expect(stdout).toContain('Created .github/workflows/sdk-docs.yml')
     expect(await read('lefthook.yml')).toBe('mine')
     await writeFile(join(folder, 'codegen.config.ts'), 'export default { sources: ["sdks"] }\n')
     expect((await cli('init')).stdout).toContain('codegen.config.ts is there already and stays as it is.')
     expect(await read('codegen.config.ts')).toBe('export default { sources: ["sdks"] }\n')
+  })
+
+  it('says so where another tool has a configuration of that name, and writes its own beside it', async () => {
+    await cp(join(fixtures, 'seeds'), join(folder, 'sdks'), { recursive: true })
+    await writeFile(join(folder, 'codegen.config.ts'), "export default { schema: 'a.graphql', generates: {} }\n")
+    const { code, stdout, stderr } = await cli('init')
+    expect(code).toBe(0)
+    expect(stderr).toContain('CG704  ')
+    expect(stderr).toContain('codegen.config.ts is a configuration of GraphQL Codegen, not of this tool')
+    expect(stdout).toContain('Created codegen.config.mts')
+    expect((await cli('run')).code).toBe(0)
+    expect((await cli('init')).stdout).toContain('codegen.config.mts is there already and stays as it is.')
   })
 
   it('says so where there are no docs, and writes nothing', async () => {

@@ -1,7 +1,7 @@
 // Knows that on real docs all that is emitted for a model gives one verdict on a value: the figures of the comparison.
 
 import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { closeEnums } from '../../src/emit/close-enums.js'
 import { jsonSchema } from '../../src/emit/json-schema/json-schema.js'
 import { types } from '../../src/emit/types/types.js'
@@ -14,7 +14,7 @@ import { judgesIn } from '../agreement/judges.js'
 import { payloadsOf, type Payload } from '../agreement/payloads.js'
 import { emit, writeFiles } from '../emit/emitted.js'
 import { isJson } from '../emit/json-schema/ajv.js'
-import { corpora, expected, folderOf } from './corpora.js'
+import { describeCorpora, options } from './corpora.js'
 import { readCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
 
@@ -25,21 +25,11 @@ const LITERALS = 20_000
 
 const table = createTable()
 
-afterAll(() => {
-  process.stdout.write(corpora === '' ? '\nCORPORA is not set: the corpora were not read.\n' : `\n${table.print()}\n`)
-})
-
-describe.each(expected)('$name', (corpus) => {
-  const folder = folderOf(corpus)
-  if (folder === undefined) {
-    it('is not there', () => expect(folder).toBeUndefined())
-    return
-  }
+describeCorpora((corpus, folder) => {
   let model: ApiModel = { variants: [], models: [], wireCase: { style: 'snake', reason: '' } }
   beforeAll(async () => {
     const { variants } = await readCorpus(folder)
-    const policy = { presence: 'union', conflicts: 'majority', overrides: {}, severity: {}, wireCase: 'auto' } as const
-    model = reconcile(variants, policy).model
+    model = reconcile(variants, options).model
   })
 
   it.each([

@@ -2,6 +2,8 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { optionsWith } from '../support/options.js'
 
 /** What is measured of a set of docs, and must stay so. */
 export interface Corpus {
@@ -15,6 +17,9 @@ export interface Corpus {
   readonly findings?: { readonly [rule: string]: number }
 }
 
+/** The options that corpora are measured with: the defaults. */
+export const options = optionsWith()
+
 /** The folder with the unpacked corpora; empty where none was given. */
 export const corpora = process.env['CORPORA'] ?? ''
 
@@ -26,7 +31,19 @@ export const expected: readonly Corpus[] = [
 ]
 
 /** The folder of a corpus, or undefined where it is not there. */
-export function folderOf({ name }: Corpus): string | undefined {
+export function folderOf({ name }: Pick<Corpus, 'name'>): string | undefined {
   const folder = join(corpora, name)
   return corpora !== '' && existsSync(folder) ? folder : undefined
+}
+
+/** Describes tests of each corpus. One that is not there is told of and passed over. */
+export function describeCorpora(body: (corpus: Corpus, folder: string) => void): void {
+  describe.each(expected)('$name', (corpus) => {
+    const folder = folderOf(corpus)
+    if (folder !== undefined) return body(corpus, folder)
+    it('is not there', () => {
+      process.stdout.write(`\n${corpus.name}: passed over, no such folder below CORPORA\n`)
+      expect(folder).toBeUndefined()
+    })
+  })
 }

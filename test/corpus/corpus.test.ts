@@ -5,33 +5,19 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { ApiModel, Model } from '../../src/ir/model.js'
-import type { Policy } from '../../src/reconcile/context.js'
 import { reconcile } from '../../src/reconcile/reconcile.js'
 import type { VariantDocs } from '../../src/reconcile/variant-docs.js'
 import { compilers } from './compilers.js'
-import { corpora, expected, folderOf } from './corpora.js'
+import { corpora, describeCorpora, options } from './corpora.js'
 import { readCorpus, typeCells, type ReadCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
 
 const root = join(import.meta.dirname, '../..')
-const policy: Policy = { presence: 'union', conflicts: 'majority', overrides: {}, severity: {}, wireCase: 'auto' }
 const table = createTable()
 
-afterAll(() => {
-  process.stdout.write(corpora === '' ? '\nCORPORA is not set: the corpora were not read.\n' : `\n${table.print()}\n`)
-})
-
-describe.each(expected)('$name', (corpus) => {
-  const folder = folderOf(corpus)
-  if (folder === undefined) {
-    it('is not there', () => {
-      process.stdout.write(`\n${corpus.name}: skipped, no such folder below CORPORA\n`)
-      expect(folder).toBeUndefined()
-    })
-    return
-  }
+describeCorpora((corpus, folder) => {
   let read: ReadCorpus
   beforeAll(async () => {
     read = await readCorpus(folder)
@@ -72,11 +58,11 @@ describe.each(expected)('$name', (corpus) => {
   })
 
   it('gives one model, whatever the order of variants and pages', () => {
-    const { model, findings, diagnostics } = reconcile(read.variants, policy)
+    const { model, findings, diagnostics } = reconcile(read.variants, options)
     const shuffled = shuffle(
       read.variants.map((variant): VariantDocs => ({ ...variant, projections: shuffle(variant.projections) })),
     )
-    const again = reconcile(shuffled, policy)
+    const again = reconcile(shuffled, options)
     describeModel(corpus.name, model)
     table.add(corpus.name, 'findings', findings.length)
     const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
@@ -92,10 +78,10 @@ describe.each(expected)('$name', (corpus) => {
 
   it('gives the same model without any one variant, where the others can say it', () => {
     if (corpus.findings === undefined) return
-    const whole = factsOf(reconcile(read.variants, policy).model)
+    const whole = factsOf(reconcile(read.variants, options).model)
     const withoutOne = read.variants.map(({ id }) => {
       const others = read.variants.filter((variant) => variant.id !== id)
-      const facts = factsOf(reconcile(others, policy).model)
+      const facts = factsOf(reconcile(others, options).model)
       const differing = [...facts].filter(
         ([key, fact]) => whole.get(key) !== fact && !isVaguer(fact, whole.get(key) ?? ''),
       )

@@ -1,6 +1,6 @@
 // Knows that all code emitted for real docs is laid out as prettier lays it out, and how much of it is left to prettier.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { ApiModel } from '../../src/ir/model.js'
 import { reconcile } from '../../src/reconcile/reconcile.js'
 import { codeOf, compareLayouts, usual } from '../support/layouts.js'
@@ -9,10 +9,6 @@ import { readCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
 
 const table = createTable()
-
-afterAll(() => {
-  process.stdout.write(`\n${table.print()}\n`)
-})
 
 describe.each(expected)('$name', (corpus) => {
   const folder = folderOf(corpus)

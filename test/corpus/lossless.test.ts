@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createNodeHost } from '../../src/cli/node-host.js'
 import { dialectOf } from '../../src/dialects/index.js'
 import { decodeFile } from '../../src/markdown/decode.js'
@@ -11,7 +11,7 @@ import { readPage } from '../../src/markdown/read-page.js'
 import { mutated, mutationNames } from '../support/mutated-page.js'
 import { countTables, lossOf, printsBack, rewritten } from '../support/page-parts.js'
 import { seeded } from '../support/seeded.js'
-import { expected, folderOf } from './corpora.js'
+import { describeCorpora } from './corpora.js'
 import { createTable } from './table.js'
 
 const limits = { rows: 20_000, columns: 64 }
@@ -19,11 +19,7 @@ const limits = { rows: 20_000, columns: 64 }
 const STEP = 5
 const table = createTable()
 
-afterAll(() => process.stdout.write(`\n${table.print()}\n`))
-
-describe.each(expected.filter((corpus) => folderOf(corpus) !== undefined))('$name', (corpus) => {
-  const folder = folderOf(corpus) ?? ''
-
+describeCorpora((corpus, folder) => {
   /** The Markdown files outside `docs/sdks`. */
   const filesOf = async (): Promise<string[]> => {
     const all = await createNodeHost().list(folder)

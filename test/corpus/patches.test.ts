@@ -4,17 +4,16 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createNodeHost } from '../../src/cli/node-host.js'
 import { planFixes } from '../../src/drift/patch/plan-fixes.js'
 import { patchOf } from '../../src/pipeline/patch.js'
 import { findDocuments, readDocuments, type Reading } from '../../src/pipeline/read-files.js'
 import { readLocks } from '../../src/pipeline/read-lock.js'
 import { variantsOf, type ReadSource } from '../../src/pipeline/read-variants.js'
-import type { Policy } from '../../src/reconcile/context.js'
 import type { Finding } from '../../src/reconcile/finding.js'
 import { reconcile, type Reconciled } from '../../src/reconcile/reconcile.js'
-import { corpora, expected, folderOf } from './corpora.js'
+import { corpora, describeCorpora, options } from './corpora.js'
 import { createTable } from './table.js'
 
 const table = createTable()
@@ -22,11 +21,7 @@ const copies = corpora === '' ? '' : mkdtempSync(join(tmpdir(), 'patches-'))
 
 afterAll(() => {
   if (copies !== '') rmSync(copies, { recursive: true, force: true })
-  process.stdout.write(corpora === '' ? '\nCORPORA is not set: no patch was tried.\n' : `\n${table.print()}\n`)
 })
-
-const limits = { bytes: 2 << 20, rows: 20_000, columns: 64, depth: 64 }
-const policy: Policy = { presence: 'union', conflicts: 'majority', overrides: {}, severity: {}, wireCase: 'auto' }
 
 /** What is known of docs in a folder, one source for each of its folders. */
 interface Known {
@@ -38,7 +33,7 @@ interface Known {
 
 function readingIn(cwd: string): Reading {
   const label = (path: string): string => path.slice(cwd.length + 1)
-  return { options: { cwd, limits }, host: createNodeHost(), label, onFile: () => {} }
+  return { options: { ...options, cwd }, host: createNodeHost(), label, onFile: () => {} }
 }
 
 /** Reads the docs in a folder; only some of its languages anew, where the others are known. */
@@ -54,7 +49,7 @@ async function readDocs(cwd: string, before: readonly ReadSource[] = [], anew: r
   }
   const { variants } = variantsOf(sources)
   const recorded = await readLocks(variants, { pages: sources.flatMap(({ read }) => read.pages), reading })
-  const reconciled = reconcile(recorded.variants, policy)
+  const reconciled = reconcile(recorded.variants, options)
   const { findings } = reconciled
   const mended = new Set(planFixes(reconciled, findings, { isTaken: takenIn(sources) }).flatMap(({ mends }) => mends))
   return { sources, reconciled, findings, mended }
@@ -92,12 +87,7 @@ function count(patch: string, line: RegExp): number {
   return [...patch.matchAll(line)].length
 }
 
-describe.each(expected)('$name', (corpus) => {
-  const folder = folderOf(corpus)
-  if (folder === undefined) {
-    it('is not there', () => expect(folder).toBeUndefined())
-    return
-  }
+describeCorpora((corpus, folder) => {
   const cwd = join(copies, corpus.name)
   const languages = languagesOf(folder)
   let first: Known

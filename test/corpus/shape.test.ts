@@ -7,39 +7,28 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { emitters } from '../../src/emit/index.js'
 import type { ApiModel } from '../../src/ir/model.js'
-import type { Policy } from '../../src/reconcile/context.js'
 import { reconcile } from '../../src/reconcile/reconcile.js'
 import { outlineModels } from '../../src/emit/outline.js'
 import { pairsOf } from '../emit/pairs.js'
 import { compilers } from './compilers.js'
-import { corpora, expected, folderOf } from './corpora.js'
+import { describeCorpora, options } from './corpora.js'
 import { readCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
 
 const SAMPLES = 10
 const root = join(import.meta.dirname, '../..')
-const policy: Policy = { presence: 'union', conflicts: 'majority', overrides: {}, severity: {}, wireCase: 'auto' }
 const table = createTable()
 
-afterAll(() => {
-  process.stdout.write(corpora === '' ? '\nCORPORA is not set: the corpora were not read.\n' : `\n${table.print()}\n`)
-})
-
-describe.each(expected)('$name in shape sdk', (corpus) => {
-  const folder = folderOf(corpus)
-  if (folder === undefined) {
-    it('is not there', () => expect(folder).toBeUndefined())
-    return
-  }
+describeCorpora((corpus, folder) => {
   const out = mkdtempSync(join(tmpdir(), 'codegen-shape-'))
   let model: ApiModel = { variants: [], models: [], wireCase: { style: 'snake', reason: '' } }
 
   beforeAll(async () => {
     const read = await readCorpus(folder)
-    model = reconcile(read.variants, policy).model
+    model = reconcile(read.variants, options).model
   })
   afterAll(() => rmSync(out, { recursive: true, force: true }))
 

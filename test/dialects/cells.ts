@@ -14,7 +14,7 @@ export type CellRow = readonly [cell: string, required: '+' | '-', says: string,
 export type ProblemRow = readonly [cell: string, required: '+' | '-', problems: readonly string[], says: string]
 
 /** Tests a table of cells that are understood in full. */
-export function testCells(dialect: Dialect, rows: readonly CellRow[]): void {
+export function expectCells(dialect: Dialect, rows: readonly CellRow[]): void {
   const whole = rows.map(([cell, required, says, written = cell]) => ({ cell, required, says, written }))
   test.each(whole)('$cell $required', ({ cell, required, says, written }) => {
     const context = { required: required === '+' }
@@ -26,7 +26,7 @@ export function testCells(dialect: Dialect, rows: readonly CellRow[]): void {
 }
 
 /** Tests a table of cells that are wrong. */
-export function testProblems(dialect: Dialect, rows: readonly ProblemRow[]): void {
+export function expectProblems(dialect: Dialect, rows: readonly ProblemRow[]): void {
   test.each(rows)('%s %s', (cell, required, problems, says) => {
     const read = dialect.parse(cell, { required: required === '+' })
     expect(read.problems.map(showProblem)).toEqual(problems)

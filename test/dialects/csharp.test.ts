@@ -2,7 +2,7 @@
 
 import { describe } from 'vitest'
 import { csharp } from '../../src/dialects/speakeasy/csharp.js'
-import { testCells, testProblems } from './cells.js'
+import { expectCells, expectProblems } from './cells.js'
 
 const x = '(../../Models/Components/X.md)'
 const net = 'https://learn.microsoft.com/en-us/dotnet/api'
@@ -10,7 +10,7 @@ const moment = `[DateTime](${net}/system.datetime?view=net-5.0)`
 const day = '[LocalDate](https://nodatime.org/3.1.x/api/NodaTime.LocalDate.html)'
 
 describe('words', () => {
-  testCells(csharp, [
+  expectCells(csharp, [
     ['*string*', '+', 'string'],
     ['*string*', '-', 'string'],
     ['*bool*', '-', 'boolean'],
@@ -32,7 +32,7 @@ describe('words', () => {
 })
 
 describe('lists and maps', () => {
-  testCells(csharp, [
+  expectCells(csharp, [
     ['List<*string*>', '-', '[string]'],
     ['List<List<*double*>>', '+', '[[float]]'],
     ['Dictionary<String, *object*>', '-', '{any}'],
@@ -44,7 +44,7 @@ describe('lists and maps', () => {
 })
 
 describe('models', () => {
-  testCells(csharp, [
+  expectCells(csharp, [
     [`[X]${x}`, '+', `@X${x}`],
     [`[X]${x}`, '-', `@X${x}`],
     [`[Models.Components.X]${x}`, '-', `@Models.Components.X${x}`],
@@ -58,7 +58,7 @@ describe('models', () => {
 })
 
 describe('problems', () => {
-  testProblems(csharp, [
+  expectProblems(csharp, [
     ['*String*', '+', ['CG302 1-7'], '@String'],
     ['*strin*', '+', ['CG302 1-6'], 'unknown'],
     ['List<*string*', '+', ['CG301 13-13'], 'unknown'],
@@ -69,7 +69,7 @@ describe('problems', () => {
 })
 
 describe('streams', () => {
-  testCells(csharp, [
+  expectCells(csharp, [
     ['*EventStream<Event>*', '-', '<EventStream<Event>>'],
     ['*EventStream<Models.Components.Event>*', '+', '<EventStream<Models.Components.Event>>'],
   ])

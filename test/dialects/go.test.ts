@@ -2,13 +2,13 @@
 
 import { describe, expect, test } from 'vitest'
 import { go } from '../../src/dialects/speakeasy/go.js'
-import { testCells, testProblems } from './cells.js'
+import { expectCells, expectProblems } from './cells.js'
 
 const x = '(../../models/components/x.md)'
 const response = '[*http.Response](https://pkg.go.dev/net/http#Response)'
 
 describe('words', () => {
-  testCells(go, [
+  expectCells(go, [
     ['`string`', '+', 'string!'],
     ['`*string`', '+', 'string?'],
     ['`*string`', '-', 'string'],
@@ -42,7 +42,7 @@ describe('words', () => {
 })
 
 describe('lists and maps', () => {
-  testCells(go, [
+  expectCells(go, [
     ['[]`string`', '-', '[string]'],
     ['[]`*string`', '+', '[string?]'],
     ['map[string]`any`', '-', '{any}'],
@@ -56,7 +56,7 @@ describe('lists and maps', () => {
 })
 
 describe('models', () => {
-  testCells(go, [
+  expectCells(go, [
     [`[components.X]${x}`, '+', `@components.X${x}!`],
     [`[*components.X]${x}`, '+', `@components.X${x}?`],
     [`[*components.X]${x}`, '-', `@components.X${x}`],
@@ -67,7 +67,7 @@ describe('models', () => {
 })
 
 describe('the wrapper around a whole cell', () => {
-  testCells(go, [
+  expectCells(go, [
     ['optionalnullable.OptionalNullable[`string`]', '-', 'string?'],
     ['optionalnullable.OptionalNullable[[]`string`]', '-', '[string]?'],
     [`optionalnullable.OptionalNullable[[components.X]${x}]`, '-', `@components.X${x}?`],
@@ -79,7 +79,7 @@ describe('the wrapper around a whole cell', () => {
 })
 
 describe('old notations', () => {
-  testCells(go, [
+  expectCells(go, [
     ['*string*', '+', 'string!', '`string`'],
     ['**string*', '-', 'string', '`*string`'],
     ['**int64*', '+', 'int?', '`*int64`'],
@@ -91,7 +91,7 @@ describe('old notations', () => {
 })
 
 describe('problems', () => {
-  testProblems(go, [
+  expectProblems(go, [
     ['`*strin`', '-', ['CG302 2-7'], 'unknown'],
     ['`string', '+', ['CG301 7-7'], 'unknown'],
     ['`string*', '+', ['CG301 7-8'], 'unknown'],
@@ -106,7 +106,7 @@ describe('problems', () => {
 })
 
 describe('streams', () => {
-  testCells(go, [
+  expectCells(go, [
     ['`*stream.EventStream[components.Event]`', '-', '<*stream.EventStream[components.Event]>'],
     ['`*stream.EventStream[[]string]`', '+', '<*stream.EventStream[[]string]>'],
     ['`*jsonl.JsonLStream[Event]`', '-', '<*jsonl.JsonLStream[Event]>'],

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { java } from '../../src/dialects/speakeasy/java.js'
-import { testCells, testProblems } from './cells.js'
+import { expectCells, expectProblems } from './cells.js'
 
 const x = '(../../models/components/X.md)'
 const moment = '[OffsetDateTime](https://docs.oracle.com/javase/8/docs/api/java/time/OffsetDateTime.html)'
@@ -10,7 +10,7 @@ const day = '[LocalDate](https://docs.oracle.com/javase/8/docs/api/java/time/Loc
 const http = '(https://docs.oracle.com/en/java/javase/11/docs/api/java.net.http/java/net/http/HttpResponse.html)'
 
 describe('words', () => {
-  testCells(java, [
+  expectCells(java, [
     ['*String*', '+', 'string!'],
     ['*Optional\\<String>*', '-', 'string'],
     ['*Optional\\<String>*', '+', 'string?'],
@@ -49,7 +49,7 @@ describe('words', () => {
 })
 
 describe('null by a wrapper of its own', () => {
-  testCells(java, [
+  expectCells(java, [
     ['*JsonNullable\\<String>*', '-', 'string?'],
     ['*JsonNullable\\<Boolean>*', '-', 'boolean?'],
     ['*JsonNullable\\<String>*', '+', 'string?'],
@@ -63,7 +63,7 @@ describe('null by a wrapper of its own', () => {
 })
 
 describe('lists and maps', () => {
-  testCells(java, [
+  expectCells(java, [
     ['List\\<*String*>', '-', '[string]'],
     ['List\\<*double*>', '+', '[float]'],
     ['Map\\<String, *Object*>', '-', '{any}'],
@@ -75,7 +75,7 @@ describe('lists and maps', () => {
 })
 
 describe('models', () => {
-  testCells(java, [
+  expectCells(java, [
     [`[X]${x}`, '+', `@X${x}!`],
     [`[Optional\\<X>]${x}`, '-', `@X${x}`],
     [`[Optional\\<X>]${x}`, '+', `@X${x}?`],
@@ -84,7 +84,7 @@ describe('models', () => {
 })
 
 describe('old notations', () => {
-  testCells(java, [
+  expectCells(java, [
     [
       '[com.acme.models.shared.X](../../models/shared/X.md)',
       '+',
@@ -104,8 +104,37 @@ describe('old notations', () => {
   ])
 })
 
+describe('old wrappers with a bound, and names with their package', () => {
+  const packaged = '[com.acme.lockers_api.models.components.X](../../models/components/X.md)'
+  expectCells(java, [
+    ['*Optional<? extends String>*', '-', 'string', '*Optional\\<String>*'],
+    ['*Optional<? extends Boolean>*', '+', 'boolean?', '*Optional\\<Boolean>*'],
+    ['*Optional<? extends java.lang.Object>*', '-', 'any', '*Optional\\<Object>*'],
+    ['*Optional<? extends byte[]>*', '-', 'bytes', 'byte[]'],
+    ['*Optional<? extends InputStream>*', '-', 'response-bytes', '*Optional\\<InputStream>*'],
+    ['*JsonNullable<? extends Double>*', '-', 'float?', '*Optional\\<Double>*'],
+    ['*JsonNullable<Long>*', '-', 'int?', '*Optional\\<Long>*'],
+    [`[JsonNullable<X>]${x}`, '-', `@X${x}?`, `[Optional\\<X>]${x}`],
+    [
+      `[Optional<? extends com.acme.models.components.X>]${x}`,
+      '-',
+      `@com.acme.models.components.X${x}`,
+      `[Optional\\<com.acme.models.components.X>]${x}`,
+    ],
+    [
+      `[JsonNullable<? extends com.acme.models.components.X>]${x}`,
+      '-',
+      `@com.acme.models.components.X${x}?`,
+      `[Optional\\<com.acme.models.components.X>]${x}`,
+    ],
+    [packaged, '+', `@com.acme.lockers_api.models.components.X${x}!`],
+    [`List<${packaged}>`, '-', `[@com.acme.lockers_api.models.components.X${x}]`, `List\\<${packaged}>`],
+    ['Map<String, *java.lang.Object*>', '+', '{any}', 'Map\\<String, *Object*>'],
+  ])
+})
+
 describe('problems', () => {
-  testProblems(java, [
+  expectProblems(java, [
     ['*Optional\\<String*', '-', ['CG301 17-18'], 'unknown'],
     ['*Sting*', '+', ['CG302 1-6'], '@Sting!'],
     ['*Maybe\\<String>*', '-', ['CG302 1-6'], 'unknown'],
@@ -117,7 +146,7 @@ describe('problems', () => {
 })
 
 describe('streams', () => {
-  testCells(java, [
+  expectCells(java, [
     ['*EventStream\\<Event>*', '+', '<EventStream\\<Event>>'],
     ['*Optional\\<EventStream\\<Event>>*', '-', '<EventStream\\<Event>>'],
   ])

@@ -2,13 +2,13 @@
 
 import { describe } from 'vitest'
 import { php } from '../../src/dialects/speakeasy/php.js'
-import { testCells, testProblems } from './cells.js'
+import { expectCells, expectProblems } from './cells.js'
 
 const x = '(../../Models/Shared/X.md)'
 const moment = '[\\DateTime](https://www.php.net/manual/en/class.datetime.php)'
 
 describe('words', () => {
-  testCells(php, [
+  expectCells(php, [
     ['*string*', '+', 'string'],
     ['*?string*', '-', 'string'],
     ['*?int*', '-', 'int'],
@@ -30,7 +30,7 @@ describe('words', () => {
 })
 
 describe('lists and maps', () => {
-  testCells(php, [
+  expectCells(php, [
     ['array<*string*>', '-', '[string]'],
     ['array<string, *mixed*>', '-', '{any}'],
     ['array<string, array<*string*>>', '+', '{[string]}'],
@@ -42,7 +42,7 @@ describe('lists and maps', () => {
 })
 
 describe('models', () => {
-  testCells(php, [
+  expectCells(php, [
     [`[Shared\\X]${x}`, '+', `@Shared\\X${x}`],
     [`[?Shared\\X]${x}`, '-', `@Shared\\X${x}`],
     ['[?X](./X.md)', '-', '@X(./X.md)'],
@@ -51,7 +51,7 @@ describe('models', () => {
 })
 
 describe('unions', () => {
-  testCells(php, [
+  expectCells(php, [
     [`[string\\|array]${x}`, '+', `@=(string | [{}])${x}`],
     [`[string\\|array\\|null]${x}`, '-', `@=(string | [{}])${x}`],
     [`[Shared\\A\\|Shared\\B]${x}`, '+', `@=(@Shared\\A | @Shared\\B)${x}`],
@@ -64,7 +64,7 @@ describe('unions', () => {
 })
 
 describe('old notations', () => {
-  testCells(php, [
+  expectCells(php, [
     [
       '[?\\Acme\\Acme\\Models\\Shared\\X](../../Models/Shared/X.md)',
       '-',
@@ -77,7 +77,7 @@ describe('old notations', () => {
 })
 
 describe('problems', () => {
-  testProblems(php, [
+  expectProblems(php, [
     ['*?strin*', '-', ['CG302 2-7'], 'unknown'],
     ['array<*string*', '-', ['CG301 14-14'], 'unknown'],
     ['*Door*', '+', ['CG302 1-5'], '@Door'],

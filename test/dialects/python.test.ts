@@ -2,14 +2,14 @@
 
 import { describe } from 'vitest'
 import { python } from '../../src/dialects/speakeasy/python.js'
-import { testCells, testProblems } from './cells.js'
+import { expectCells, expectProblems } from './cells.js'
 
 const x = '(../../models/components/x.md)'
 const date = '[date](https://docs.python.org/3/library/datetime.html#date-objects)'
 const day = '[datetime](https://docs.python.org/3/library/datetime.html#datetime-objects)'
 
 describe('words', () => {
-  testCells(python, [
+  expectCells(python, [
     ['*str*', '+', 'string!'],
     ['*Optional[str]*', '-', 'string!'],
     ['*Nullable[str]*', '+', 'string?'],
@@ -33,7 +33,7 @@ describe('words', () => {
 })
 
 describe('constants', () => {
-  testCells(python, [
+  expectCells(python, [
     ['*Literal["x"]*', '+', '"x"!'],
     ['*Optional[Literal["x"]]*', '-', '"x"!'],
     ['*Literal[7]*', '+', '7!'],
@@ -46,7 +46,7 @@ describe('constants', () => {
 })
 
 describe('lists and maps', () => {
-  testCells(python, [
+  expectCells(python, [
     ['List[*str*]', '-', '[string!]'],
     ['List[List[*float*]]', '+', '[[float!]]'],
     ['Dict[str, *Any*]', '-', '{any!}'],
@@ -59,7 +59,7 @@ describe('lists and maps', () => {
 })
 
 describe('models', () => {
-  testCells(python, [
+  expectCells(python, [
     [`[components.X]${x}`, '+', `@components.X${x}!`],
     [`[Optional[components.X]]${x}`, '-', `@components.X${x}!`],
     [`[Nullable[components.X]]${x}`, '+', `@components.X${x}?`],
@@ -70,7 +70,7 @@ describe('models', () => {
 })
 
 describe('old notations', () => {
-  testCells(python, [
+  expectCells(python, [
     ['list[*str*]', '+', '[string!]', 'List[*str*]'],
     ['dict[str, *Any*]', '-', '{any!}', 'Dict[str, *Any*]'],
     ['dict[str, list[*str*]]', '-', '{[string!]}', 'Dict[str, List[*str*]]'],
@@ -87,13 +87,17 @@ describe('old notations', () => {
       '-',
       '<requests.Response>',
     ],
+    ['*Union[bytes, IO[bytes], io.BufferedReader]*', '+', 'request-bytes!'],
+    ['*Optional[Union[bytes, IO[bytes], io.BufferedReader]]*', '-', 'request-bytes!'],
+    ['*OptionalNullable[Union[bytes, IO[bytes], io.BufferedReader]]*', '-', 'request-bytes?'],
+    ['List[*Union[bytes, IO[bytes], io.BufferedReader]*]', '+', '[request-bytes!]'],
     ['*Optional[bytes]*', '-', 'bytes!', '*Optional[Union[bytes, IO[bytes], io.IOBase]]*'],
     ['*bytes*', '+', 'bytes!', '*Union[bytes, IO[bytes], io.IOBase]*'],
   ])
 })
 
 describe('problems', () => {
-  testProblems(python, [
+  expectProblems(python, [
     ['*Maybe[bool]*', '-', ['CG302 1-6'], 'unknown'],
     ['*Optional[str*', '-', ['CG301 13-14'], 'unknown'],
     ['*Optional[strr]*', '-', ['CG302 10-14'], 'unknown'],
@@ -115,7 +119,7 @@ describe('problems', () => {
 })
 
 describe('streams', () => {
-  testCells(python, [
+  expectCells(python, [
     ['*eventstreaming.EventStream[models.Event]*', '+', '<eventstreaming.EventStream[models.Event]>'],
     [
       '*Optional[Union[eventstreaming.EventStream[models.Event], eventstreaming.EventStreamAsync[models.Event]]]*',
@@ -131,7 +135,7 @@ describe('streams', () => {
 })
 
 describe('constants of open enumerations', () => {
-  testCells(python, [
+  expectCells(python, [
     ['*Union[Literal["lead"], UnrecognizedStr]*', '+', '"lead"!'],
     ['*Optional[Union[Literal[7], UnrecognizedInt]]*', '-', '7!'],
   ])

@@ -2,14 +2,14 @@
 
 import { describe } from 'vitest'
 import { ruby } from '../../src/dialects/speakeasy/ruby.js'
-import { testCells, testProblems } from './cells.js'
+import { expectCells, expectProblems } from './cells.js'
 
 const x = '(../../models/shared/x.md)'
 const rdoc = 'https://ruby-doc.org/stdlib-2.6.1/libdoc/date/rdoc'
 const moment = `[Date](${rdoc}/Date.html)`
 
 describe('words', () => {
-  testCells(ruby, [
+  expectCells(ruby, [
     ['*::String*', '+', 'string!'],
     ['*T.nilable(::String)*', '-', 'string'],
     ['*T.nilable(::String)*', '+', 'string?'],
@@ -30,7 +30,7 @@ describe('words', () => {
 })
 
 describe('lists and maps', () => {
-  testCells(ruby, [
+  expectCells(ruby, [
     ['T::Array<*::String*>', '-', '[string]'],
     ['T::Hash[Symbol, *::Object*]', '-', '{any}'],
     ['T::Hash[Symbol, T::Array<*::String*>]', '+', '{[string]}'],
@@ -43,7 +43,7 @@ describe('lists and maps', () => {
 })
 
 describe('models', () => {
-  testCells(ruby, [
+  expectCells(ruby, [
     [`[Models::Shared::X]${x}`, '+', `@Models::Shared::X${x}!`],
     [`[T.nilable(Models::Shared::X)]${x}`, '-', `@Models::Shared::X${x}`],
     [`[T.nilable(Models::Shared::X)]${x}`, '+', `@Models::Shared::X${x}?`],
@@ -52,7 +52,7 @@ describe('models', () => {
 })
 
 describe('unions', () => {
-  testCells(ruby, [
+  expectCells(ruby, [
     [`[T.any(::String, ::Float)]${x}`, '+', `@=(string | float)${x}!`],
     [`[T.nilable(T.any(T::Hash[Symbol, ::Object], ::String))]${x}`, '-', `@=({any} | string)${x}`],
     [
@@ -67,7 +67,7 @@ describe('unions', () => {
 })
 
 describe('old notations', () => {
-  testCells(ruby, [
+  expectCells(ruby, [
     ['*String*', '+', 'string!', '*::String*'],
     ['*T.nilable(Float)*', '-', 'float', '*T.nilable(::Float)*'],
     ['*Integer*', '+', 'int!', '*::Integer*'],
@@ -85,7 +85,7 @@ describe('old notations', () => {
 })
 
 describe('problems', () => {
-  testProblems(ruby, [
+  expectProblems(ruby, [
     ['*T.nilable(::String*', '-', ['CG301 19-20'], 'unknown'],
     ['*::Strin*', '+', ['CG302 1-8'], '@::Strin!'],
     ['T::Array[*::String*]', '+', ['CG301 0-20'], 'unknown'],

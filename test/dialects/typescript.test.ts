@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { typescript } from '../../src/dialects/speakeasy/typescript.js'
-import { show, testCells, testProblems } from './cells.js'
+import { show, expectCells, expectProblems } from './cells.js'
 
 const date = '[Date](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Date)'
 const file = '[File](https://developer.mozilla.org/en-US/docs/Web/API/File)'
@@ -11,7 +11,7 @@ const photo = '[components.Photo](../../models/components/photo.md)'
 const response = '[Response](https://developer.mozilla.org/en-US/docs/Web/API/Response)'
 
 describe('words', () => {
-  testCells(typescript, [
+  expectCells(typescript, [
     ['*string*', '+', 'string'],
     ['*string*', '-', 'string'],
     ['*number*', '+', 'num'],
@@ -30,7 +30,7 @@ describe('words', () => {
 })
 
 describe('constants', () => {
-  testCells(typescript, [
+  expectCells(typescript, [
     ['*"lead"*', '+', '"lead"'],
     ['*"two words, a * and a ]"*', '+', '"two words, a * and a ]"'],
     ['*"a\\|b"*', '+', '"a|b"'],
@@ -47,7 +47,7 @@ describe('constants', () => {
 })
 
 describe('lists and maps', () => {
-  testCells(typescript, [
+  expectCells(typescript, [
     ['*string*[]', '+', '[string]'],
     ['*string*[][]', '+', '[[string]]'],
     ['Record<string, *any*>', '-', '{any}'],
@@ -65,7 +65,7 @@ describe('lists and maps', () => {
 })
 
 describe('models', () => {
-  testCells(typescript, [
+  expectCells(typescript, [
     ['[shared.AdsAd](../../../sdk/models/shared/adsad.md)', '-', '@shared.AdsAd(../../../sdk/models/shared/adsad.md)'],
     [
       '[components.Parcel](../../models/components/parcel.md)[]',
@@ -88,7 +88,7 @@ describe('models', () => {
 })
 
 describe('uploads', () => {
-  testCells(typescript, [
+  expectCells(typescript, [
     [`${file} \\| ${blob} \\| ${photo}`, '+', '(bytes | bytes | @components.Photo(../../models/components/photo.md))'],
     [
       `${file} \\| [Blob](../../types/blob.md) \\| ${photo}`,
@@ -99,7 +99,7 @@ describe('uploads', () => {
 })
 
 describe('what no cell of the docs at hand has', () => {
-  testCells(typescript, [
+  expectCells(typescript, [
     ['*EventStream<operations.X>*', '+', '<EventStream<operations.X>>'],
     ['*string \\| number*', '-', '(string | num)'],
     ['*(string \\| number)[]*', '+', '[(string | num)]'],
@@ -138,7 +138,7 @@ describe('references can be written for another page', () => {
 })
 
 describe('problems', () => {
-  testProblems(typescript, [
+  expectProblems(typescript, [
     ['', '+', ['CG301 0-0'], 'unknown'],
     ['string', '+', ['CG301 0-6'], 'unknown'],
     ['*strng*', '+', ['CG302 1-6'], 'unknown'],

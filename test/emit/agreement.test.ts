@@ -8,7 +8,7 @@ import type { EmittedFile } from '../../src/emit/emitter.js'
 import { emitters } from '../../src/emit/index.js'
 import { nameModels } from '../../src/emit/names.js'
 import { compile, emit, load, writeFiles } from './emitted.js'
-import { modelsOf, mutations, record, validModel } from './payloads.js'
+import { changeTree, modelsOf, mutations, validModel } from './payloads.js'
 import { sample } from './sample-model.js'
 
 type Guard = (value: unknown) => boolean
@@ -197,34 +197,12 @@ test('any change anywhere in a valid value is judged alike', () => {
   const id = fc.constantFrom(...models.keys())
   fc.assert(
     fc.property(id, fc.nat(4), fc.nat(1000), scalar, fc.option(key), (model, depth, place, value, more) => {
-      const changed = change(validModel(models.get(model), models, depth), { place, value, more })
+      const changed = changeTree(validModel(models.get(model), models, depth), { place, value, more })
       expectAgreement(model, changed)
     }),
     { numRuns: 1500 },
   )
 })
-
-/** Puts a value at the given place of a tree, or adds it there under a key. */
-function change(
-  tree: unknown,
-  how: { readonly place: number; readonly value: unknown; readonly more: string | null },
-): unknown {
-  let left = how.place % Math.max(1, size(tree))
-  const walk = (node: unknown): unknown => {
-    const isHere = left === 0
-    left -= 1
-    if (Array.isArray(node)) return isHere ? how.value : node.map(walk)
-    if (typeof node !== 'object' || node === null || node instanceof Uint8Array) return isHere ? how.value : node
-    if (isHere) return how.more === null ? how.value : record([...Object.entries(node), [how.more, how.value]])
-    return record(Object.entries(node).map(([key, value]) => [key, walk(value)] as const))
-  }
-  return walk(tree)
-}
-
-function size(node: unknown): number {
-  if (typeof node !== 'object' || node === null || node instanceof Uint8Array) return 1
-  return Object.values(node).reduce<number>((sum, value) => sum + size(value), 1)
-}
 
 function verdicts(id: string, value: unknown): readonly (boolean | undefined)[] {
   const found = checks.get(id)

@@ -153,3 +153,25 @@ function isNullable(type: Type, models: Models): boolean {
     model.members.some((member) => (member.kind === 'ref' ? member.nullable === true : isNullable(member, models)))
   )
 }
+
+/** Puts a value at the given place of a tree, or adds it there under a key. */
+export function changeTree(
+  tree: unknown,
+  how: { readonly place: number; readonly value: unknown; readonly more: string | null },
+): unknown {
+  let left = how.place % Math.max(1, size(tree))
+  const walk = (node: unknown): unknown => {
+    const isHere = left === 0
+    left -= 1
+    if (Array.isArray(node)) return isHere ? how.value : node.map(walk)
+    if (typeof node !== 'object' || node === null || node instanceof Uint8Array) return isHere ? how.value : node
+    if (isHere) return how.more === null ? how.value : record([...Object.entries(node), [how.more, how.value]])
+    return record(Object.entries(node).map(([key, value]) => [key, walk(value)] as const))
+  }
+  return walk(tree)
+}
+
+function size(node: unknown): number {
+  if (typeof node !== 'object' || node === null || node instanceof Uint8Array) return 1
+  return Object.values(node).reduce<number>((sum, value) => sum + size(value), 1)
+}

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
-import type { Recovered } from '../../src/pipeline/recover.js'
+import { recover, type Recovered } from '../../src/pipeline/recover.js'
 import { told } from '../support/invented.js'
-import { systemError } from '../support/memory-host.js'
+import { memoryHost, systemError } from '../support/memory-host.js'
+import { optionsWith } from '../support/options.js'
 import { fixturePages, recoverPages, type Pages } from '../support/recovered.js'
 
 function below(folder: string, pages: Pages): Pages {
@@ -317,33 +318,8 @@ describe('documents are sorted into variants', () => {
 
 it('tells how far it is', async () => {
   const steps: string[] = []
-  const { recover } = await import('../../src/pipeline/recover.js')
-  const { memoryHost } = await import('../support/memory-host.js')
   const files = Object.fromEntries(Object.entries(below('/w/x', python)))
-  const limits = { bytes: 1e6, rows: 100, columns: 9, depth: 9 }
-  const options = {
-    cwd: '/w',
-    sources: [{ path: 'x' }],
-    out: '/w/o',
-    validators: [],
-    shape: 'wire',
-    emitters: [],
-    layout: 'per-model',
-    prefixes: 'collision',
-    header: null,
-    unknownKeys: 'allow',
-    enums: 'open',
-    presence: 'union',
-    conflicts: 'majority',
-    overrides: {},
-    severity: {},
-    ignore: [],
-    baseline: '/w/b.json',
-    failOn: 'never',
-    wireCase: 'auto',
-    responses: false,
-    limits,
-  } as const
+  const options = optionsWith({ sources: [{ path: 'x' }] })
   await recover(options, memoryHost({ files }), ({ stage, done, total }) => steps.push(`${stage} ${done}/${total}`))
   expect(steps).toEqual(['reading 19/19', 'reconciling 0/1'])
 })

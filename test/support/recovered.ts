@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Options, SourceOption } from '../../src/config/options.js'
 import { recover, type Recovered } from '../../src/pipeline/recover.js'
+import { optionsWith } from './options.js'
 import { memoryHost, type MemoryHostOptions } from './memory-host.js'
 
 /** Texts by path, relative to the working folder. */
@@ -36,29 +37,9 @@ export interface Recovering {
 export function recoverPages(pages: Pages, { sources, options, host }: Recovering = {}): Promise<Recovered> {
   const files = Object.fromEntries(Object.entries(pages).map(([path, text]) => [`/w/${path}`, text]))
   const folders = [...new Set(Object.keys(pages).map((path) => path.split('/')[0] ?? path))].sort()
-  const all: Options = {
-    cwd: '/w',
+  const all = optionsWith({
     sources: (sources ?? folders).map((source) => (typeof source === 'string' ? { path: source } : source)),
-    out: '/w/generated',
-    validators: ['plain'],
-    shape: 'wire',
-    emitters: [],
-    layout: 'per-model',
-    prefixes: 'collision',
-    header: null,
-    unknownKeys: 'allow',
-    enums: 'open',
-    presence: 'union',
-    conflicts: 'majority',
-    overrides: {},
-    severity: {},
-    ignore: [],
-    baseline: '/w/codegen.baseline.json',
-    failOn: 'error',
-    wireCase: 'auto',
-    responses: false,
-    limits: { bytes: 2 << 20, rows: 20_000, columns: 64, depth: 64 },
     ...options,
-  }
+  })
   return recover(all, memoryHost({ ...host, files }))
 }

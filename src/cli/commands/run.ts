@@ -1,14 +1,18 @@
 // Knows the command `run`: reads, writes, and sums up.
 
 import { relative } from 'node:path'
+import type { Options } from '../../config/options.js'
+import type { Project } from '../../config/projects.js'
 import { atLeast } from '../../diagnostics/severity.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
-import { runWithCache } from '../cached-run.js'
-import { printJson, withSession, type CliContext, type Session } from '../context.js'
+import { runWithCache, type CachedRequest } from '../cached-run.js'
+import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import type { OutputFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
 import { createProgressLine } from '../progress.js'
+import { headingOf, printResults, worstOf, type ProjectResult } from '../projects.js'
+import { filesToReview, reviewLines, withStaged } from '../staged-run.js'
 import { reportData } from '../report-data.js'
 import { printSummary } from '../summary-view.js'
 
@@ -16,6 +20,8 @@ import { printSummary } from '../summary-view.js'
 export interface RunFlags extends OutputFlags {
   readonly force?: boolean
   readonly dryRun?: boolean
+  readonly exitCode?: boolean
+  readonly watch?: boolean
 }
 
 /** Reads the docs and brings the output folder up to date. */
@@ -24,45 +30,107 @@ export function runCommand(this: CliContext, flags: RunFlags, ...folders: string
 }
 
 async function body(session: Session, flags: RunFlags, folders: readonly string[]): Promise<number> {
-  const { out, validators, failOn, baseline } = flags
-  const options = await session.loadOptions({
-    folders,
-    config: flags.config,
-    flags: { out, validators, failOn, baseline },
-  })
-  if (options === undefined) return exitCodes.input
-  const { terminal, host, cwd, owned, signal } = session
-  const dryRun = flags.dryRun === true
+  const { out, validators, failOn, baseline, config, project } = flags
+  const request = { folders, config, projects: project, flags: { out, validators, failOn, baseline } }
+  const load: Load = (reload) => session.loadOptions({ ...request, reload })
+  if (flags.watch === true) return watch(session, flags, { folders, load })
+  const projects = await session.loadProjects(request)
+  if (projects === undefined) return exitCodes.input
+  const results: (ProjectResult & Pick<Project, 'name'>)[] = []
+  for (const { name, options } of projects) {
+    // Docs are read as they are staged; what is generated from them goes to the disk, so that it is compared with the disk.
+    const staged = { isAsked: flags.staged === true, asOnDisk: options.out }
+    if (results.length > 0 && flags.json !== true && flags.quiet !== true) session.terminal.out('\n')
+    const refusal = await withStaged(session, staged, async (seen) => {
+      results.push({ name, ...(await runAndTell(seen, flags, { name, options })) })
+      return exitCodes.ok
+    })
+    if (refusal !== exitCodes.ok) return refusal
+  }
+  if (flags.json === true) session.terminal.out(printResults('run', results))
+  return worstOf(results.map(({ code }) => code))
+}
+
+/** The options of now; undefined, after the reason was told, where there are none. */
+type Load = (reload?: string) => Promise<Options | undefined>
+
+/** Repeats the run until the person interrupts; how it is called otherwise must make sense for a run that never ends. */
+async function watch(
+  session: Session,
+  flags: RunFlags,
+  { folders, load }: { readonly folders: readonly string[]; readonly load: Load },
+): Promise<number> {
+  const { host, cwd } = session
+  const given = [flags.json === true && '--json', flags.staged === true && '--staged', flags.exitCode && '--exit-code']
+  const endless = given.find((flag) => typeof flag === 'string')
+  if (endless !== undefined) {
+    return session.refuse(`\`--watch\` never ends, and \`${endless}\` is about a run that does: leave out one of them.`)
+  }
+  const [{ watchRuns }, { createHints }, { locateConfig }] = await Promise.all([
+    import('../watch.js'),
+    import('../hints.js'),
+    import('../../config/load.js'),
+  ])
+  const configPath = async (): Promise<string | undefined> =>
+    (await locateConfig({ cwd, folders, config: flags.config }, host)).path
+  const memory = {}
+  const run = (options: Options, only?: readonly string[]): Promise<Report> =>
+    once(session, flags, { options, memory, only })
+  return watchRuns(session, { hints: createHints(), load, configPath, run })
+}
+
+/** One run, with a line of progress meanwhile. */
+function once(
+  session: Session,
+  flags: RunFlags,
+  { options, ...again }: { readonly options: Options } & Pick<CachedRequest, 'memory' | 'only'>,
+): Promise<Report> {
+  const { terminal, host, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
   const settings: RunSettings = {
-    mode: dryRun ? 'check' : 'write',
+    mode: flags.dryRun === true ? 'check' : 'write',
     force: flags.force === true,
     allowPartial: flags.allowPartial === true,
     owned,
     onProgress: progress.show,
-    signal,
+    // One of its own for each run: what listens to it goes with it.
+    signal: AbortSignal.any([signal]),
   }
-  const report = await runWithCache(session, options, { flags, settings, needsModels: false }).finally(progress.clear)
+  return runWithCache(session, options, { flags, settings, needsModels: false, ...again }).finally(progress.clear)
+}
+
+async function runAndTell(
+  session: Session,
+  flags: RunFlags,
+  { name, options }: Pick<Project, 'name' | 'options'>,
+): Promise<ProjectResult> {
+  const { terminal, cwd } = session
+  const dryRun = flags.dryRun === true
+  const report = await once(session, flags, { options })
   const outcome = dryRun ? withBlockers(report) : report
-  const code = exitCode(outcome, flags)
-  if (flags.json === true) {
-    terminal.out(printJson({ command: 'run', exitCode: code, ...reportData(outcome, options, flags.verbose === true) }))
-    return code
+  const place = { out: options.out, cwd, isStaged: flags.staged === true }
+  const review = flags.exitCode === true ? await filesToReview(outcome, place) : []
+  const code = exitCode(outcome, flags) || (review.length > 0 ? exitCodes.findings : exitCodes.ok)
+  const data = {
+    ...(flags.exitCode === true ? { review } : {}),
+    ...reportData(outcome, options, flags.verbose === true),
   }
+  if (flags.json === true) return { code, data }
   const locate = createLocator(cwd, options.cwd)
   session.report(outcome.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
+  const folder = relative(cwd, options.out).split('\\').join('/') || '.'
   if (flags.quiet !== true) {
     if (outcome.diagnostics.length > 0) terminal.err('\n')
-    const folder = relative(cwd, options.out).split('\\').join('/')
     const context = {
-      out: folder === '' ? '.' : folder,
+      out: folder,
       dryRun,
       verbose: flags.verbose === true,
       style: terminal.outStyle,
     }
-    terminal.out(printSummary(outcome, context))
+    terminal.out(headingOf({ name }, terminal.outStyle) + printSummary(outcome, context))
   }
-  return code
+  if (review.length > 0) terminal.err(reviewLines(review, folder))
+  return { code, data }
 }
 
 /** A dry run reports what would block the real one, as that would. */

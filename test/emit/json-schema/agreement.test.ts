@@ -9,7 +9,7 @@ import { openapi } from '../../../src/emit/openapi/openapi.js'
 import { types } from '../../../src/emit/types/types.js'
 import { validators } from '../../../src/emit/validators/validators.js'
 import { emit, load, writeFiles } from '../emitted.js'
-import { modelsOf, mutations, record, validModel } from '../payloads.js'
+import { changeTree, modelsOf, mutations, record, validModel } from '../payloads.js'
 import { sample } from '../sample-model.js'
 import { isJson, openDocument, type OpenDocument } from './ajv.js'
 
@@ -131,7 +131,7 @@ test('any change anywhere in a valid value is judged alike', () => {
       scalar,
       fc.option(key),
       (id, depth, place, value, more) => {
-        const changed = change(validModel(models.get(id), models, depth), { place, value, more })
+        const changed = changeTree(validModel(models.get(id), models, depth), { place, value, more })
         if (isJson(changed) && !hasKey(changed, 'bytes')) expectAgreement(id, changed)
       },
     ),
@@ -166,26 +166,4 @@ function hasKey(value: unknown, key: string): boolean {
 
 function withoutBytes(value: unknown): [string, unknown][] {
   return Object.entries(value ?? {}).filter(([key]) => key !== 'bytes')
-}
-
-/** Puts a value at the given place of a tree, or adds it there under a key. */
-function change(
-  tree: unknown,
-  how: { readonly place: number; readonly value: unknown; readonly more: string | null },
-): unknown {
-  let left = how.place % Math.max(1, size(tree))
-  const walk = (node: unknown): unknown => {
-    const isHere = left === 0
-    left -= 1
-    if (Array.isArray(node)) return isHere ? how.value : node.map(walk)
-    if (typeof node !== 'object' || node === null || node instanceof Uint8Array) return isHere ? how.value : node
-    if (isHere) return how.more === null ? how.value : record([...Object.entries(node), [how.more, how.value]])
-    return record(Object.entries(node).map(([key, value]) => [key, walk(value)] as const))
-  }
-  return walk(tree)
-}
-
-function size(node: unknown): number {
-  if (typeof node !== 'object' || node === null || node instanceof Uint8Array) return 1
-  return Object.values(node).reduce<number>((sum, value) => sum + size(value), 1)
 }
