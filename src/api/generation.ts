@@ -7,6 +7,7 @@ import { createNodeHost } from '../cli/node-host.js'
 import { createLocator, relocateDiagnostic, relocateFinding } from '../cli/places.js'
 import { configNames } from '../config/find.js'
 import type { Options } from '../config/options.js'
+import { sourcesOnDisk } from '../config/revision.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { atLeast, type Severity } from '../diagnostics/severity.js'
 import { renderText } from '../drift/text.js'
@@ -60,7 +61,7 @@ async function generate(choice: ConfigChoice, host: Host, reload: string): Promi
   const cwd = resolve(choice.cwd ?? '.')
   const { options, configPath, diagnostics } = await chooseOptions(choice, host, reload)
   const config = configPath === undefined ? configNames.map((name) => resolve(cwd, name)) : [configPath]
-  const sources = options === undefined ? [] : options.sources.map(({ path }) => resolve(options.cwd, path))
+  const sources = options === undefined ? [] : sourcesOnDisk(options)
   const { files, folders, stamps } = await lookAt(config, sources, host)
   const isCurrent = async (): Promise<boolean> => (await lookAt(config, sources, host)).stamps === stamps
   const seen = { files, folders, isCurrent }

@@ -178,6 +178,37 @@ const init = buildCommand({
   },
 })
 
+const snapshot = buildCommand({
+  loader: async () => (await import('./commands/snapshot.js')).snapshotCommand,
+  parameters: {
+    flags: {
+      config: configFlag,
+      out: {
+        kind: 'parsed',
+        parse: String,
+        brief: 'File to write; packed where its name ends in .gz (docs.snapshot.json by default)',
+        placeholder: 'file',
+        optional: true,
+      },
+      ...commonFlags,
+    },
+    aliases: { ...commonAliases, ...configAlias, o: 'out' },
+    positional: {
+      kind: 'tuple',
+      parameters: [{ brief: 'Docs folder of one SDK', parse: String, placeholder: 'folder' }],
+    },
+  },
+  docs: {
+    brief: 'Write the docs of one SDK into one file, to be read elsewhere',
+    fullDescription: [
+      'Writes all that a run reads of a docs folder into one file. Named as a source, the file gives just what the folder gave:',
+      'the repository of each SDK can publish its own, and one place reconciles them. Nothing is written where a page has an error.',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+})
+
 const explain = buildCommand({
   loader: async () => (await import('./commands/explain.js')).explainCommand,
   parameters: {
@@ -230,7 +261,7 @@ const rules = buildCommand({
 /** The command line as a whole. */
 export function createApplication(version: () => Promise<string>): Application<CliContext> {
   const routes = buildRouteMap({
-    routes: { init, run, check, diff, explain, rules },
+    routes: { init, run, check, diff, explain, snapshot, rules },
     docs: {
       brief: 'One API model from the docs of its SDKs: types, validators, and what each language gets wrong',
       fullDescription: [

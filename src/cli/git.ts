@@ -209,7 +209,9 @@ function call(one: unknown, method: 'ref' | 'unref'): void {
 function spawnGit(args: readonly string[], { folder, isHook }: GitPlace) {
   const given = Object.entries(process.env).filter(([name]) => isHook === true || !repositoryVariables.has(name))
   // No lock is taken for a look, nothing is asked of a person, and messages are those that we know.
-  const env = { ...Object.fromEntries(given), GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
+  const quiet = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
+  // What a partial clone lacks is missing: it is not fetched.
+  const env = { ...Object.fromEntries(given), ...quiet, GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '' }
   // A repository may name a program that watches its files; to look at it must not run it.
   const all = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args]
   return spawn('git', all, { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })

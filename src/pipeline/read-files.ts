@@ -10,8 +10,9 @@ import type { Options } from '../config/options.js'
 import type { WireName } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
 import { gitBlobs } from '../text/git-blob.js'
-import { lineStarts, spanBetween } from '../text/span.js'
+import { lineStarts, spanBetween, topOf } from '../text/span.js'
 import type { Host } from './host.js'
+import type { Above } from './mount.js'
 
 /** A page that may describe a model, with what was wrong with it as Markdown. */
 export interface ReadPage {
@@ -39,6 +40,8 @@ const SKIPPED = /(?:^|\/)(?:node_modules|\.git|\.hg|\.svn)\//
 export interface Rereading {
   readonly options: Pick<Options, 'cwd' | 'limits'>
   readonly host: Pick<Host, 'read' | 'stat'>
+  /** The path that a patch has for a file, given as it is shown; by default the same. */
+  readonly homeOf?: (file: string) => string
 }
 
 /** What reading needs besides the path. */
@@ -46,6 +49,8 @@ export interface Reading extends Rereading {
   readonly host: Host
   /** Turns an absolute path into the one shown. */
   readonly label: (path: string) => string
+  /** The folder above a docs folder; by default the one on disk. */
+  readonly above?: (folder: string) => Above
   readonly onFile: (total: number) => void
 }
 
@@ -56,15 +61,26 @@ export async function findDocuments(path: string, reading: Reading): Promise<rea
     const stat = await host.stat(path)
     if (stat === undefined) return problem('CG105', { reason: 'no such file or folder' }, { span: topOf(label(path)) })
     if (stat.kind === 'file') return [path]
-    const all = (await host.list(path)).filter((file) => !SKIPPED.test(`/${file}`))
-    const markdown = all.filter((file) => /\.(?:md|markdown)$/i.test(file))
-    const found = markdown.length > 0 ? markdown : all.filter((file) => /\.txt$/i.test(file))
+    const all = (await host.list(path)).filter(isOwn)
+    const found = documentsAmong(all)
     if (found.length > 0) return [...found].sort(compareText).map((file) => `${path.replace(/[\\/]$/, '')}/${file}`)
     const what = all.length === 0 ? 'it is empty' : `${all.length} files, none of them Markdown`
     return problem('CG104', { folder: label(path), found: what }, { span: topOf(label(path)) })
   } catch (error) {
     return problem('CG105', { reason: reasonOf(error) }, { span: topOf(label(path)) })
   }
+}
+
+/** The documents among the files of a folder: Markdown, and texts where there is none. */
+export function documentsAmong(files: readonly string[]): readonly string[] {
+  const all = files.filter(isOwn)
+  const markdown = all.filter((file) => /\.(?:md|markdown)$/i.test(file))
+  return markdown.length > 0 ? markdown : all.filter((file) => /\.txt$/i.test(file))
+}
+
+/** Whether a file is no part of a package or repository that lies in the folder. */
+function isOwn(file: string): boolean {
+  return !SKIPPED.test(`/${file}`)
 }
 
 /** Reads documents; a file that cannot be read is a diagnostic, the others are read all the same. */
@@ -147,10 +163,4 @@ function reasonOf(error: unknown): string {
     EMFILE: 'too many open files',
   }
   return reasons[code] ?? (error instanceof Error ? error.message : String(error))
-}
-
-/** The first place of a file, for diagnostics about it as a whole. */
-export function topOf(file: string): NonNullable<Diagnostic['span']> {
-  const start = { line: 1, column: 1, offset: 0 }
-  return { file, start, end: start }
 }

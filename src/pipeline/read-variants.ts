@@ -7,7 +7,9 @@ import { dialectOf, dialects } from '../dialects/index.js'
 import { groupBy } from '../reconcile/resolve.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { sortBy } from '../text/compare.js'
-import { topOf, type ReadFiles, type ReadPage } from './read-files.js'
+import { topOf } from '../text/span.js'
+import { withCommonRoles } from './folder-roles.js'
+import type { ReadFiles, ReadPage } from './read-files.js'
 
 /** A source with what was read from it; `label` is its path as shown. */
 export interface ReadSource {
@@ -61,7 +63,7 @@ export function variantsOf(sources: readonly ReadSource[]): ReadVariants {
     }
     variants.push(readVariant(id, group, diagnostics))
   }
-  return { variants: sortBy(variants, (variant) => [variant.id]), diagnostics }
+  return { variants: withCommonRoles(sortBy(variants, (variant) => [variant.id])), diagnostics }
 }
 
 function groupsOf(source: ReadSource, diagnostics: Diagnostic[]): Group[] {

@@ -2,6 +2,7 @@
 
 import { dirname, join, resolve } from 'node:path'
 import type { Options } from '../config/options.js'
+import { sourcesOnDisk } from '../config/revision.js'
 import { lockFile } from '../dialects/index.js'
 import { compareText } from '../text/compare.js'
 import { settingsNames } from '../write/settings-files.js'
@@ -41,8 +42,8 @@ export async function lookAround(
 ): Promise<Snapshot> {
   const reading = { options, host, label: (path: string) => path, onFile: () => {} }
   const found = await Promise.all(
-    options.sources.map(async ({ path }) => {
-      const files = await findDocuments(resolve(options.cwd, path), reading)
+    sourcesOnDisk(options).map(async (path) => {
+      const files = await findDocuments(path, reading)
       return 'code' in files ? [] : files
     }),
   )

@@ -104,6 +104,35 @@ describe('old notations', () => {
   ])
 })
 
+describe('old wrappers with a bound, and names with their package', () => {
+  const packaged = '[com.acme.lockers_api.models.components.X](../../models/components/X.md)'
+  expectCells(java, [
+    ['*Optional<? extends String>*', '-', 'string', '*Optional\\<String>*'],
+    ['*Optional<? extends Boolean>*', '+', 'boolean?', '*Optional\\<Boolean>*'],
+    ['*Optional<? extends java.lang.Object>*', '-', 'any', '*Optional\\<Object>*'],
+    ['*Optional<? extends byte[]>*', '-', 'bytes', 'byte[]'],
+    ['*Optional<? extends InputStream>*', '-', 'response-bytes', '*Optional\\<InputStream>*'],
+    ['*JsonNullable<? extends Double>*', '-', 'float?', '*Optional\\<Double>*'],
+    ['*JsonNullable<Long>*', '-', 'int?', '*Optional\\<Long>*'],
+    [`[JsonNullable<X>]${x}`, '-', `@X${x}?`, `[Optional\\<X>]${x}`],
+    [
+      `[Optional<? extends com.acme.models.components.X>]${x}`,
+      '-',
+      `@com.acme.models.components.X${x}`,
+      `[Optional\\<com.acme.models.components.X>]${x}`,
+    ],
+    [
+      `[JsonNullable<? extends com.acme.models.components.X>]${x}`,
+      '-',
+      `@com.acme.models.components.X${x}?`,
+      `[Optional\\<com.acme.models.components.X>]${x}`,
+    ],
+    [packaged, '+', `@com.acme.lockers_api.models.components.X${x}!`],
+    [`List<${packaged}>`, '-', `[@com.acme.lockers_api.models.components.X${x}]`, `List\\<${packaged}>`],
+    ['Map<String, *java.lang.Object*>', '+', '{any}', 'Map\\<String, *Object*>'],
+  ])
+})
+
 describe('problems', () => {
   expectProblems(java, [
     ['*Optional\\<String*', '-', ['CG301 17-18'], 'unknown'],

@@ -87,6 +87,10 @@ describe('old notations', () => {
       '-',
       '<requests.Response>',
     ],
+    ['*Union[bytes, IO[bytes], io.BufferedReader]*', '+', 'request-bytes!'],
+    ['*Optional[Union[bytes, IO[bytes], io.BufferedReader]]*', '-', 'request-bytes!'],
+    ['*OptionalNullable[Union[bytes, IO[bytes], io.BufferedReader]]*', '-', 'request-bytes?'],
+    ['List[*Union[bytes, IO[bytes], io.BufferedReader]*]', '+', '[request-bytes!]'],
     ['*Optional[bytes]*', '-', 'bytes!', '*Optional[Union[bytes, IO[bytes], io.IOBase]]*'],
     ['*bytes*', '+', 'bytes!', '*Union[bytes, IO[bytes], io.IOBase]*'],
   ])

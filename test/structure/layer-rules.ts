@@ -39,7 +39,9 @@ const homes: readonly { readonly library: RegExp; readonly home: RegExp; readonl
 ]
 
 /** Modules of Node that compute and touch nothing; all others belong to `cli`. */
-const pureModules = new Set(['node:crypto', 'node:path', 'node:path/posix', 'node:url', 'node:util', 'node:buffer'])
+const pureModules = new Set(
+  ['crypto', 'path', 'path/posix', 'url', 'util', 'buffer', 'zlib'].map((name) => `node:${name}`),
+)
 
 /** Imports that go against the order of the layers. */
 export function layerFaults(source: Source): string[] {

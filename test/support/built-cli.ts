@@ -31,8 +31,10 @@ export interface CliCall {
 /** Builds the package where the build is older than the sources. */
 export function ensureBuilt(): void {
   const built = existsSync(entry) ? statSync(entry).mtimeMs : 0
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  if (sources.every((path) => statSync(join(root, 'src', path)).mtimeMs <= built)) return
+  const sources = ['src', 'templates'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(root, folder, path)),
+  )
+  if (sources.every((path) => statSync(path).mtimeMs <= built)) return
   const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(`the build failed: ${stderr}`)
 }

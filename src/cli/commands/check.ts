@@ -1,13 +1,15 @@
 // Knows the command `check`: writes nothing, and tells what is not as it should be.
 
-import { relative } from 'node:path'
+import { posix, relative } from 'node:path'
 import type { Options } from '../../config/options.js'
 import { catalog } from '../../diagnostics/catalog.js'
+import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { visible } from '../../diagnostics/frame.js'
 import { atLeast } from '../../diagnostics/severity.js'
 import { builtSentence } from '../../drift/provenance.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
 import { runWithCache } from '../cached-run.js'
+import { topOf } from '../../text/span.js'
 import type { Finding } from '../../reconcile/finding.js'
 import type { PlanEntry } from '../../write/plan.js'
 import { printJson, withSession, type CliContext, type Session } from '../context.js'
@@ -15,7 +17,7 @@ import { exitCodes } from '../exit-code.js'
 import type { OutputFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
 import { createProgressLine } from '../progress.js'
-import { renderDrift } from '../report-documents.js'
+import { pagesFor, renderDrift } from '../report-documents.js'
 import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
 import { withStaged } from '../staged-run.js'
 import { reportData } from '../report-data.js'
@@ -97,8 +99,16 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
   const locate = createLocator(cwd, options.cwd)
   const blockers = stale.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic]))
   const { model, findings } = report
-  const drift = { model, findings, diagnostics: [...report.diagnostics, ...blockers], locate }
   const folder = relative(cwd, options.out).split('\\').join('/')
+  const diagnostics = [...report.diagnostics, ...blockers, ...staleness(stale, relative(options.cwd, options.out))]
+  const drift = {
+    model,
+    findings,
+    known: { accepted: report.accepted.length, ignored: report.ignored.length },
+    diagnostics,
+    locate,
+    ...(await pagesFor(outputs, report.recovered, findings)),
+  }
   const isVerbose = flags.verbose === true
   const text = (style: Styler): string => {
     const files = stale.length === 0 ? [] : [`${staleLines(stale, folder, style).join('\n')}\n`]
@@ -116,7 +126,7 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
     session.report(report.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
   terminal.out(render(outputs.stdout, terminal.outStyle))
   if (flags.json === true) return areWritten
-  // The documents tell of findings and diagnostics only; whoever reads along must see the files as well.
+  // The documents tell of them in one sentence; whoever reads along must see the files.
   if (outputs.stdout !== 'text' && stale.length > 0)
     terminal.err(`${staleLines(stale, folder, terminal.errStyle).join('\n')}\n`)
   if (flags.quiet !== true && report.baseline !== undefined) terminal.err(updateLine(report.baseline))
@@ -133,6 +143,21 @@ function exitCode(report: Report, stale: readonly PlanEntry[], failing: readonly
   if (report.diagnostics.some(({ severity }) => severity === 'error')) return exitCodes.input
   return stale.length > 0 || failing.length > 0 ? exitCodes.findings : exitCodes.ok
 }
+
+/** What documents say of the files that are not up to date: one diagnostic for all of them. */
+function staleness(stale: readonly PlanEntry[], out: string): readonly Diagnostic[] {
+  const paths = stale
+    .filter(({ diagnostic }) => diagnostic === undefined)
+    .map(({ path }) => posix.join(out.split('\\').join('/'), path))
+  const [first, ...others] = paths
+  if (first === undefined) return []
+  const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : ''
+  const files = `${paths.slice(0, NAMED).join(', ')}${more}`
+  return [problem('CG610', { count: others.length + 1, files }, { span: topOf(first) })]
+}
+
+/** How many files that sentence names. */
+const NAMED = 5
 
 const words = {
   create: 'missing',

@@ -49,7 +49,8 @@ async function watch(
   { folders, load }: { readonly folders: readonly string[]; readonly load: Load },
 ): Promise<number> {
   const { host, cwd } = session
-  const endless = [flags.json === true && '--json', flags.staged === true && '--staged'].find((flag) => flag !== false)
+  const given = [flags.json === true && '--json', flags.staged === true && '--staged', flags.exitCode && '--exit-code']
+  const endless = given.find((flag) => typeof flag === 'string')
   if (endless !== undefined) {
     return session.refuse(`\`--watch\` never ends, and \`${endless}\` is about a run that does: leave out one of them.`)
   }

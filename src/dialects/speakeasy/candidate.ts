@@ -5,7 +5,7 @@ import { squash } from '../../text/words.js'
 const MODEL_SECTION = /^## +(?:Fields|Values|Supported Types|Example Usage)[ \t]*$/m
 const SECTION = /^## /m
 const OTHER_SECTION = /^## +(?:Global Options|Per-Method Options|Overview|Available Operations)/m
-const NO_MODELS = /(?:^|\/)(?:sdks|lib|types|utils)\/(?:[^/]+\/)?[^/]+$/i
+const NO_MODELS = /(?:^|\/)(?<!\bmodels\/)(?:sdks|lib|types|utils)\/(?:[^/]+\/)?[^/]+$/i
 const SNIPPET = /<!-- UsageSnippet [^>]*?\bpath="([^"]*)"[^>]*-->/g
 
 /**

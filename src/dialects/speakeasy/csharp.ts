@@ -63,5 +63,6 @@ export const csharp = defineLanguage({
     const name = accessorName(type)
     return name === undefined ? undefined : { heading: name, code: `${union}.Create${name}(/* values here */);` }
   },
+  blankUnions: true,
   unionEnd: 'line',
 })

@@ -52,8 +52,10 @@ const notation: Notation = {
   wrappers: [
     { open: 'Optional\\<', close: '>', required: true, optional: 'unknown' },
     { open: 'JsonNullable\\<', close: '>', required: true, optional: true, rare: true },
-    { open: 'Optional<', close: '>', required: true, optional: 'unknown', old: true },
-    { open: 'JsonNullable<', close: '>', required: true, optional: true, old: true },
+    ...['<? extends ', '<'].flatMap((bracket) => [
+      { open: `Optional${bracket}`, close: '>', required: true, optional: 'unknown', old: true } as const,
+      { open: `JsonNullable${bracket}`, close: '>', required: true, optional: true, old: true } as const,
+    ]),
   ],
   bare: { required: false, element: 'unknown' },
   oldWithoutWrapper: true,

@@ -25,8 +25,8 @@ export type PageKind = Projection['kind'] | 'other'
 export function kindOf(page: Page): PageKind {
   const [first] = page.sections
   if (first === undefined) return isNamedAsFile(page) && !liesElsewhere(page) ? 'blank' : 'other'
-  if (OTHER_SECTIONS.includes(first.heading.text)) return 'other'
   const named = isNamedAsFile(page)
+  if (OTHER_SECTIONS.includes(first.heading.text) && !(named && describesModel(page))) return 'other'
   if (!named && (!FIRST_SECTIONS.includes(first.heading.text) || isProse(page))) return 'other'
   if (sectionOf(page, 'Supported Types') !== undefined) return 'union'
   if (sectionOf(page, 'Values') !== undefined) return 'enum'
@@ -83,7 +83,12 @@ function isNamedAsFile(page: Page): boolean {
   return isName(title) && squash(title) === squash(base)
 }
 
+/** Whether a section that belongs to models only stands below others, which then are part of the description. */
+function describesModel(page: Page): boolean {
+  return !liesElsewhere(page) && page.sections.some(({ heading }) => FIRST_SECTIONS.includes(heading.text))
+}
+
 function liesElsewhere(page: Page): boolean {
-  const folders = page.file.split('/').slice(-3, -1)
-  return folders.some((folder) => OTHER_FOLDERS.includes(folder.toLowerCase()))
+  const folders = page.file.toLowerCase().split('/').slice(0, -1)
+  return folders.slice(-2).some((folder) => OTHER_FOLDERS.includes(folder)) && folders.at(-2) !== 'models'
 }

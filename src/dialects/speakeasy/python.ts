@@ -25,6 +25,7 @@ const notation: Notation = {
     { text: 'httpx.Request', type: external('httpx.Request'), as: 'link' },
     { text: 'requests.Response', type: external('requests.Response'), as: 'link', old: true },
     { text: 'Union[bytes, IO[bytes], io.IOBase]', type: requestBytes },
+    { text: 'Union[bytes, IO[bytes], io.BufferedReader]', type: requestBytes, rare: true },
     { text: 'httpx.Response', type: responseBytes },
     { text: 'bytes', type: bytes, old: true },
   ],

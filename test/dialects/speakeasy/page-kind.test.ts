@@ -70,6 +70,12 @@ describe('pages that are no models', () => {
       '# Doors\n\n## Overview\n\n### Available Operations\n\n## open\n\n### Parameters\n\n| Parameter | Type |\n| --- | --- |\n',
       false,
     ],
+    [
+      'operations, one of them called as a section is',
+      'docs/sdks/doors/doors.md',
+      '# Doors\n\n## Overview\n\nOpens doors.\n\n## Values\n\n### Parameters\n\n| Parameter | Type |\n| --- | --- |\n',
+      true,
+    ],
     ['a guide', 'docs/guides/auth.md', '# Auth\n\n## Tokens\n\nUse one.\n', true],
     [
       'a guide with a section called Values',
@@ -98,9 +104,11 @@ describe('model pages wherever they lie', () => {
 
   test.each([
     ['docs/models/types/money.md', `# Money\n\n\n${fields}`, 'object'],
+    ['docs/models/types/content.md', '# Content\n\n', 'blank'],
     ['docs/door.md', `# Door\n\n\n${fields}`, 'object'],
     ['docs/models/format_.md', `# Format\n\n\n${fields}`, 'object'],
     ['anywhere/page-7.md', `# Door\n\n\n${fields}`, 'object'],
+    ['docs/models/shared/door.md', `# Door\n\nOne door.\n\n## Overview\n\nIt opens.\n\n\n${fields}`, 'object'],
     ['docs/models/shared/content.md', '# Content\n\n', 'blank'],
     ['docs/models/shared/content.md', '# ~~Content~~\n\n', 'blank'],
     ['docs/models/shared/door.md', `# Door\n\n\n${fields.replace('Fields', 'Feilds')}`, 'blank'],
