@@ -107,7 +107,7 @@ describe('printDiagnostics', () => {
 
 CG705  no docs folder was given and no configuration was found
   Cause: The command was called without folders, in a place without \`codegen.config.*\`.
-  Fix:   Name the docs folders, as in \`codegen run docs/python docs/ruby\`, or write a configuration.
+  Fix:   Name the docs folders, as in \`codegen run docs/python docs/ruby\`, or let \`codegen init\` find them and write a configuration.
 
 2 errors
 `)
