@@ -17,6 +17,7 @@ import {
   outputFlags,
   stagedFlag,
   updateBaselineFlag,
+  withTypedFlags,
 } from './flags.js'
 import { formats, reporterFlags, reporterHelp } from './reporters.js'
 
@@ -287,7 +288,7 @@ export function createApplication(version: () => Promise<string>): Application<C
         ...text_en,
         formatException,
         exceptionWhileParsingArguments: (error, ansiColor) =>
-          `${text_en.exceptionWhileParsingArguments(error, ansiColor)} (\`codegen <command> --help\` lists the flags)`,
+          `${withTypedFlags(text_en.exceptionWhileParsingArguments(error, ansiColor))} (\`codegen <command> --help\` lists the flags)`,
       },
     },
   })

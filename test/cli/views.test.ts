@@ -249,6 +249,13 @@ Next   \`codegen diff --language one\`, or \`codegen explain Pet.created_at\`
     },
     { what: 'a refused run', more: { written: false }, how: {}, expected: 'Files  nothing written' },
     { what: 'stages', more: {}, how: { verbose: true }, expected: 'Time   1.4 s (read 900 ms, write 450 ms)' },
+    {
+      what: 'the same docs',
+      more: {},
+      how: { given: ['docs/a', "it's", '--config', 'c.json'] },
+      expected:
+        "Next   `codegen diff docs/a 'it'\\''s' --config c.json --language one`, or `codegen explain Pet.created_at docs/a 'it'\\''s' --config c.json`",
+    },
     { what: 'ignored findings', more: { ignored: [{ finding, reason: 'r' }] }, how: {}, expected: 'Known  1 ignored' },
     { what: 'accepted findings', more: { accepted: [finding, finding] }, how: {}, expected: 'Known  2 accepted' },
     { what: 'no findings', more: { findings: [] }, how: {}, expected: 'All docs agree.' },

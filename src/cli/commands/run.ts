@@ -36,7 +36,7 @@ async function body(session: Session, flags: RunFlags, folders: readonly string[
   if (options === undefined) return exitCodes.input
   // Docs are read as they are staged; what is generated from them goes to the disk, so that it is compared with the disk.
   const staged = { isAsked: flags.staged === true, asOnDisk: options.out }
-  return withStaged(session, staged, (seen) => runAndTell(seen, flags, options))
+  return withStaged(session, staged, (seen) => runAndTell(seen, flags, { folders, options }))
 }
 
 /** The options of now; undefined, after the reason was told, where there are none. */
@@ -81,7 +81,11 @@ function once(session: Session, flags: RunFlags, options: Options): Promise<Repo
   return runWithCache(session, options, { flags, settings, needsModels: false }).finally(progress.clear)
 }
 
-async function runAndTell(session: Session, flags: RunFlags, options: Options): Promise<number> {
+async function runAndTell(
+  session: Session,
+  flags: RunFlags,
+  { folders, options }: { readonly folders: readonly string[]; readonly options: Options },
+): Promise<number> {
   const { terminal, cwd } = session
   const dryRun = flags.dryRun === true
   const report = await once(session, flags, options)
@@ -102,6 +106,7 @@ async function runAndTell(session: Session, flags: RunFlags, options: Options): 
     const context = {
       out: folder,
       dryRun,
+      given: [...folders, ...(flags.config === undefined ? [] : ['--config', flags.config])],
       verbose: flags.verbose === true,
       style: terminal.outStyle,
     }
