@@ -76,6 +76,7 @@ export const python = defineLanguage({
     const said = /^`(.*)`$/s.exec(heading)?.[1] ?? (heading === '' ? memberOf(code ?? '') : heading)
     return { said }
   },
+  unionsAsAny: true,
   writeMember: ({ said }) => ({ heading: `\`${said}\``, code: `value: ${said} = /* values here */` }),
   capitalHeadings: true,
 })
