@@ -15,6 +15,7 @@ import {
   failOnFlag,
   foldersParameter,
   outputFlags,
+  stagedFlag,
   updateBaselineFlag,
 } from './flags.js'
 import { formats, reporterFlags, reporterHelp } from './reporters.js'
@@ -32,9 +33,23 @@ const run = buildCommand({
         withNegated: false,
         optional: true,
       },
+      staged: stagedFlag,
+      exitCode: {
+        kind: 'boolean',
+        brief:
+          'Exit with 1 where files were created, changed or removed; with --staged, where what was generated is not staged',
+        withNegated: false,
+        optional: true,
+      },
       dryRun: {
         kind: 'boolean',
         brief: 'Tell what would happen, and touch nothing',
+        withNegated: false,
+        optional: true,
+      },
+      watch: {
+        kind: 'boolean',
+        brief: 'Run again whenever the docs or the configuration change; one line for each change on standard error',
         withNegated: false,
         optional: true,
       },
@@ -42,7 +57,7 @@ const run = buildCommand({
       baseline: baselineFlag,
       ...commonFlags,
     },
-    aliases: { ...commonAliases, ...configAlias, o: 'out' },
+    aliases: { ...commonAliases, ...configAlias, o: 'out', w: 'watch' },
     positional: foldersParameter,
   },
   docs: {
@@ -51,7 +66,8 @@ const run = buildCommand({
       'Reads the model docs of all SDKs, recovers the one model of the API, and writes types, validators and the diff of every',
       'language below the output folder. Without folders the nearest codegen.config.* names the docs. A folder that holds a',
       'codegen.config.* stands for that configuration. Any error keeps every generated file as it is.',
-      'Findings do not fail `run`, unless `--fail-on` says so.',
+      'Findings do not fail `run`, unless `--fail-on` says so. For hooks: `--exit-code`, and `--staged`, which reads the staged docs',
+      'and writes to disk.',
       '',
       exitCodeHelp,
     ].join('\n'),
@@ -66,6 +82,7 @@ const check = buildCommand({
       ...outputFlags,
       ...cacheFlags,
       ...reporterFlags,
+      staged: stagedFlag,
       failOn: failOnFlag,
       baseline: baselineFlag,
       updateBaseline: updateBaselineFlag,
@@ -78,7 +95,7 @@ const check = buildCommand({
     brief: 'Write nothing; tell whether the output is up to date and the docs agree',
     fullDescription: [
       'Names every generated file that is stale, missing, edited by hand or no longer wanted, and every new finding at or above the',
-      'failing severity (`--fail-on`, or `failOn` of the configuration, by default error). For CI and pre-commit.',
+      'failing severity (`--fail-on`, or `failOn` of the configuration, by default error). For CI and, with `--staged`, for hooks.',
       'Findings that the baseline accepts are not new; `--update-baseline` writes that file, and no other.',
       'The text names the findings that fail; all other forms tell every finding.',
       '',
@@ -161,6 +178,37 @@ const init = buildCommand({
   },
 })
 
+const snapshot = buildCommand({
+  loader: async () => (await import('./commands/snapshot.js')).snapshotCommand,
+  parameters: {
+    flags: {
+      config: configFlag,
+      out: {
+        kind: 'parsed',
+        parse: String,
+        brief: 'File to write; packed where its name ends in .gz (docs.snapshot.json by default)',
+        placeholder: 'file',
+        optional: true,
+      },
+      ...commonFlags,
+    },
+    aliases: { ...commonAliases, ...configAlias, o: 'out' },
+    positional: {
+      kind: 'tuple',
+      parameters: [{ brief: 'Docs folder of one SDK', parse: String, placeholder: 'folder' }],
+    },
+  },
+  docs: {
+    brief: 'Write the docs of one SDK into one file, to be read elsewhere',
+    fullDescription: [
+      'Writes all that a run reads of a docs folder into one file. Named as a source, the file gives just what the folder gave:',
+      'the repository of each SDK can publish its own, and one place reconciles them. Nothing is written where a page has an error.',
+      '',
+      exitCodeHelp,
+    ].join('\n'),
+  },
+})
+
 const explain = buildCommand({
   loader: async () => (await import('./commands/explain.js')).explainCommand,
   parameters: {
@@ -213,7 +261,7 @@ const rules = buildCommand({
 /** The command line as a whole. */
 export function createApplication(version: () => Promise<string>): Application<CliContext> {
   const routes = buildRouteMap({
-    routes: { init, run, check, diff, explain, rules },
+    routes: { init, run, check, diff, explain, snapshot, rules },
     docs: {
       brief: 'One API model from the docs of its SDKs: types, validators, and what each language gets wrong',
       fullDescription: [

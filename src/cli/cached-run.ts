@@ -15,14 +15,22 @@ import type { OutputFlags } from './flags.js'
 
 /** A run as the flags ask for it: `needsModels` says whether the result is told in a form that shows the models. */
 export function runWithCache(
-  session: Session,
+  session: Pick<Session, 'host' | 'cwd'>,
   options: Options,
-  request: { readonly flags: OutputFlags; readonly settings: RunSettings; readonly needsModels: boolean },
+  request: {
+    readonly flags: Pick<OutputFlags, 'cache' | 'cacheDir' | 'staged'>
+    readonly settings: RunSettings
+    readonly needsModels: boolean
+  },
 ): Promise<Report> {
   const { flags, settings, needsModels } = request
   if (flags.cache === false) return run(options, session.host, settings)
   const folder = flags.cacheDir === undefined ? cacheFolder(session.cwd) : resolve(session.cwd, flags.cacheDir)
-  const name = hashBytes(`${options.cwd}\n${options.out}`).slice(0, 16)
+  // What is staged has stamps of its own: the two looks must not take turns in one file.
+  const name = hashBytes([options.cwd, options.out, ...(flags.staged === true ? ['staged'] : [])].join('\n')).slice(
+    0,
+    16,
+  )
   const cache = {
     file: join(folder, `${name}.cache`),
     tool: toolStamp(),

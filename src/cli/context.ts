@@ -34,6 +34,8 @@ export interface Session {
   readonly flags: CommonFlags
   /** Prints diagnostics where they belong: on the error stream. Only errors when quiet, none when the result is JSON. */
   report(diagnostics: readonly Diagnostic[]): void
+  /** Says why the command cannot do what it was asked to do, as text or, where the result is JSON, as its one document. Gives the exit code. */
+  refuse(reason: string): number
   /** The options of the run; undefined, after its diagnostics were printed, where there are none. */
   loadOptions(request: Omit<OptionsRequest, 'cwd'>): Promise<LoadedOptions['options']>
 }
@@ -68,6 +70,11 @@ export async function withSession(
     signal: context.signal,
     flags,
     report,
+    refuse: (error) => {
+      if (flags.json === true) terminal.out(printJson({ exitCode: exitCodes.input, error }))
+      else terminal.err(`${error}\n`)
+      return exitCodes.input
+    },
     loadOptions: async (request) => {
       const { loadOptions } = await import('../config/load.js')
       const loading = loadOptions({ ...request, cwd: process.cwd() }, session.host)
@@ -92,12 +99,14 @@ export async function withSession(
 }
 
 /** The result of something that changes nothing; rejects as soon as the person interrupts. */
-export function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export async function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted()
+  let stop = (): void => {}
   const interrupted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop)
   })
-  return Promise.race([work, interrupted])
+  return Promise.race([work, interrupted]).finally(() => signal.removeEventListener('abort', stop))
 }
 
 /** A JSON document as it is printed; its form has a version. */

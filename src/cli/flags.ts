@@ -92,6 +92,14 @@ export const updateBaselineFlag = {
   optional: true,
 } as const
 
+/** The flag of the commands that can look at what is about to be committed. */
+export const stagedFlag = {
+  kind: 'boolean',
+  brief: 'Read what is staged: files of this repository as in the git index, and none that git does not track',
+  withNegated: false,
+  optional: true,
+} as const
+
 /** The flag for the severity that fails a command. */
 export const failOnFlag = {
   kind: 'enum',
@@ -136,6 +144,7 @@ export interface OutputFlags extends BaselineFlags {
   readonly allowPartial?: boolean
   readonly cache?: boolean
   readonly cacheDir?: string
+  readonly staged?: boolean
 }
 
 function parseValidators(input: string): readonly ValidatorId[] {

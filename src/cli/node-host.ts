@@ -7,8 +7,9 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
-import type { FileStat, Host } from '../pipeline/host.js'
+import type { FileStat, Host, Revisions } from '../pipeline/host.js'
 import { temporaryName } from '../write/places.js'
+import { askGit, listTree, openObjects, resolveRevision } from './git.js'
 
 /** How many files are open at once. */
 const openAtOnce = 32
@@ -31,7 +32,23 @@ export function createNodeHost(): Host {
       started: new Date(performance.timeOrigin).toISOString(),
     },
     runs,
+    revisions: gitRevisions,
   }
+}
+
+/** How git gives the files of a commit. */
+const gitRevisions: Revisions = {
+  prefix: async (folder) => (await askGit(['rev-parse', '--show-prefix'], { folder })).toString().replace(/\r?\n$/, ''),
+  resolve: (folder, revision) => resolveRevision(revision, { folder }),
+  list: async (folder, id) => (await listTree(id, { folder })).filter(({ kind }) => kind === 'file'),
+  read: async (folder, ids) => {
+    const objects = openObjects({ folder })
+    try {
+      return await Promise.all(ids.map(objects.read))
+    } finally {
+      objects.close()
+    }
+  },
 }
 
 type Limit = <T>(task: () => Promise<T>) => Promise<T>

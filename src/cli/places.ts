@@ -6,6 +6,7 @@ import { visible } from '../diagnostics/frame.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding, Witness } from '../reconcile/finding.js'
 import { mapParts } from '../reconcile/parts.js'
+import type { Sheet } from '../reconcile/sheets.js'
 import type { SourceSpan } from '../text/span.js'
 
 /** Names a file, given relative to the root of a run, as seen from the working folder, with `/` between its parts. */
@@ -32,6 +33,14 @@ export function relocateFinding(finding: Finding, locate: Locator): Finding {
   const witnesses = finding.witnesses.map((witness) => relocateWitness(witness, locate))
   const whole = mapParts({ ...finding, witnesses }, (part) => relocateFinding(part, locate))
   return finding.span === undefined ? whole : { ...whole, span: relocate(finding.span, locate) }
+}
+
+/** The sheet with its places as seen from the working folder. */
+export function relocateSheet(sheet: Sheet, locate: Locator): Sheet {
+  const cells = (given: Sheet['pages']): Sheet['pages'] =>
+    given.map((cell) => ({ ...cell, span: relocate(cell.span, locate) }))
+  const rows = sheet.rows.map((row) => ({ ...row, cells: cells(row.cells) }))
+  return { ...sheet, pages: cells(sheet.pages), rows }
 }
 
 /** The explanation with its places as seen from the working folder. */

@@ -5,12 +5,14 @@ import type { Changes } from '../drift/changes.js'
 import type { Layout } from '../drift/columns.js'
 import { renderers } from '../drift/formats.js'
 import { renderJson, type KnownCounts } from '../drift/json.js'
+import { renderHtml, type Pages } from '../drift/html/html.js'
 import { renderText } from '../drift/text.js'
 import type { ApiModel } from '../ir/model.js'
+import type { Recovered } from '../pipeline/recover.js'
 import type { Finding } from '../reconcile/finding.js'
 import { createPaint } from './paint.js'
-import { relocateDiagnostic, relocateFinding, type Locator } from './places.js'
-import type { Format } from './reporters.js'
+import { relocateDiagnostic, relocateFinding, relocateSheet, type Locator } from './places.js'
+import type { Format, Outputs } from './reporters.js'
 import type { Styler } from './terminal.js'
 
 /** What was found. */
@@ -22,6 +24,8 @@ export interface Drift {
   readonly diagnostics: readonly Diagnostic[]
   /** What the findings are about, line by line; for people. */
   readonly changes?: Changes
+  /** The pages themselves; for people at a browser. */
+  readonly pages?: Pages
   /** Where the working folder sees the files. */
   readonly locate: Locator
 }
@@ -40,7 +44,7 @@ export interface Look {
  */
 export function renderDrift(format: Format, drift: Drift, { style, layout, isVerbose }: Look = {}): string {
   if (format === 'json') return renderJson(drift.model, drift.findings, drift.known)
-  if (format === 'markdown') return renderers[format](drift.model, drift.findings)
+  if (format === 'markdown') return renderers[format](drift.model, drift.findings, drift.diagnostics)
   const { locate } = drift
   const findings = drift.findings.map((finding) => relocateFinding(finding, locate))
   if (format === 'text')
@@ -52,5 +56,21 @@ export function renderDrift(format: Format, drift: Drift, { style, layout, isVer
     })
   const diagnostics = drift.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate))
   const variants = drift.model.variants.map((variant) => ({ ...variant, root: locate(variant.root) || '.' }))
-  return renderers[format]({ ...drift.model, variants }, findings, diagnostics)
+  const model = { ...drift.model, variants }
+  if (format !== 'html') return renderers[format](model, findings, diagnostics)
+  const { known, pages = { sheets: [], patches: [] } } = drift
+  const sheets = pages.sheets.map((sheet) => relocateSheet(sheet, locate))
+  const patches = pages.patches.map((patch) => ({ ...patch, file: locate(patch.file) }))
+  return renderHtml({ model, findings, diagnostics, known, sheets, patches })
+}
+
+/** The pages, where a result shows them. */
+export async function pagesFor(
+  { stdout, files }: Outputs,
+  recovered: Pick<Recovered, 'sheets' | 'patches'> | undefined,
+  findings: readonly Finding[],
+): Promise<Pick<Drift, 'pages'>> {
+  const isShown = [stdout, ...files.map(({ format }) => format)].includes('html')
+  if (!isShown || recovered === undefined) return {}
+  return { pages: { sheets: recovered.sheets(), patches: await recovered.patches(findings) } }
 }

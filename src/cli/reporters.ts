@@ -21,6 +21,7 @@ export const formats = [
   'github',
   'gitlab',
   'junit',
+  'html',
 ] as const satisfies readonly Format[]
 
 /** One `--reporter`: a form, and the file for it; without one it goes to standard output. */
@@ -63,7 +64,7 @@ export const reporterFlags = {
 /** What the help says of results. */
 export const reporterHelp = [
   'Forms: text for people; markdown for a comment of a pull request (at most 65,000 characters); json for programs; sarif for',
-  'code scanning; github for annotations of a workflow; gitlab for Code Quality; junit for test reports. Standard output has the',
+  'code scanning; github for annotations of a workflow; gitlab for Code Quality; junit for test reports; html for a page to look at. Standard output has the',
   'text unless `--format`, `--json` or a `--reporter` without a file takes its place. Files are replaced whole.',
 ].join('\n')
 

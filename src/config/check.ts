@@ -69,7 +69,7 @@ function keysAt(path: Path): readonly string[] {
     case 'limits':
       return ['bytes', 'rows', 'columns', 'depth']
     case 'sources':
-      return ['path', 'variant', 'dialect']
+      return ['path', 'git', 'ref', 'variant', 'dialect']
     case 'ignore':
       return ['model', 'field', 'rule', 'variant', 'reason']
     case 'overrides':

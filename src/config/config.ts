@@ -18,7 +18,7 @@ import type {
 export interface Config {
   /** Where the JSON Schema of this file is, for editors. */
   readonly $schema?: string
-  /** Docs folders, one per SDK; a text is short for `{ path }`. */
+  /** The docs of the SDKs, one source each: folders, snapshots, or folders of a git revision. A text is short for `{ path }`. */
   readonly sources?: readonly (string | SourceOption)[]
   /** Output folder. */
   readonly out?: string

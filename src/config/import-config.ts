@@ -19,8 +19,11 @@ const needsTranslation: ReadonlySet<unknown> = new Set([
   'ERR_UNSUPPORTED_DIR_IMPORT',
 ])
 
-/** Runs a configuration module and gives its default export. Never rejects; gives up after ten seconds. */
-export async function importConfig(path: string): Promise<ImportedConfig> {
+/**
+ * Runs a configuration module and gives its default export. Never rejects; gives up after ten seconds.
+ * @param reload - where given, a module that was run before under another such text is run again
+ */
+export async function importConfig(path: string, reload?: string): Promise<ImportedConfig> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<ImportedConfig>((resolve) => {
     timer = setTimeout(
@@ -29,23 +32,24 @@ export async function importConfig(path: string): Promise<ImportedConfig> {
     )
   })
   try {
-    return await Promise.race([load(path), late])
+    return await Promise.race([load(path, reload), late])
   } finally {
     clearTimeout(timer)
   }
 }
 
-async function load(path: string): Promise<ImportedConfig> {
+async function load(path: string, reload: string | undefined): Promise<ImportedConfig> {
   try {
-    return defaultOf(await importModule(path))
+    return defaultOf(await importModule(path, reload))
   } catch (error) {
     return { kind: 'failure', reason: reasonOf(error) }
   }
 }
 
-async function importModule(path: string): Promise<unknown> {
+async function importModule(path: string, reload: string | undefined): Promise<unknown> {
   try {
-    return await import(pathToFileURL(path).href)
+    const { href } = pathToFileURL(path)
+    return await import(reload === undefined ? href : `${href}?${reload}`)
   } catch (error) {
     if (!needsTranslation.has(codeOf(error))) throw error
   }

@@ -18,6 +18,8 @@ export interface OptionsRequest {
   /** The configuration file given, relative to the working folder. */
   readonly config?: string | undefined
   readonly flags: OptionFlags
+  /** Tells this reading of a configuration that is a program from an earlier one in the same process. */
+  readonly reload?: string | undefined
 }
 
 /** The options of a run, or why there are none (CG701 to CG705). */
@@ -39,7 +41,7 @@ export async function loadOptions(request: OptionsRequest, host: Host): Promise<
     if (folders.length === 0) return { diagnostics: [problem('CG705', {})] }
     return { options: resolveOptions({ ...request, folders, config: {}, base: request.cwd }), diagnostics: [] }
   }
-  const read = await readConfig(path, host)
+  const read = await readConfig(path, host, request.reload)
   const base = dirname(path)
   // Beside another tool's configuration of the same name the folders alone say all that is needed.
   if (read.foreign === true && folders.length > 0 && request.config === undefined)
@@ -54,8 +56,9 @@ export async function loadOptions(request: OptionsRequest, host: Host): Promise<
   return { options, configPath: path, diagnostics }
 }
 
-async function locateConfig(
-  { cwd, folders, config }: OptionsRequest,
+/** The configuration file that counts for a request, absolute, and the folders that are sources themselves. */
+export async function locateConfig(
+  { cwd, folders, config }: Omit<OptionsRequest, 'flags'>,
   host: Host,
 ): Promise<{ readonly path?: string; readonly folders: readonly string[] }> {
   if (config !== undefined) return { path: resolve(cwd, config), folders }
@@ -75,14 +78,14 @@ interface ReadConfig {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-async function readConfig(path: string, host: Host): Promise<ReadConfig> {
+async function readConfig(path: string, host: Host, reload: string | undefined): Promise<ReadConfig> {
   let text: string
   try {
     text = new TextDecoder().decode(await host.read(path))
   } catch (error) {
     return { diagnostics: [problem('CG701', { path, reason: error instanceof Error ? error.message : String(error) })] }
   }
-  const imported = path.endsWith('.json') ? parseJson(text) : await importConfig(path)
+  const imported = path.endsWith('.json') ? parseJson(text) : await importConfig(path, reload)
   if (imported.kind === 'failure') return { diagnostics: [problem('CG701', { path, reason: imported.reason })] }
   if (isGraphqlConfig(imported.value)) return { foreign: true, diagnostics: [problem('CG704', { path })] }
   // The checks bring zod with them, which a run without a configuration need not load.

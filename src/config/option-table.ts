@@ -22,8 +22,8 @@ export interface OptionEntry<K extends OptionKey> {
 export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
   sources: {
     default: [],
-    summary: 'Docs folders, one per SDK',
-    expects: 'a list of folders, or of { path, variant, dialect }',
+    summary: 'The docs of the SDKs, one source each: folders, snapshots, or folders of a git revision',
+    expects: 'a list of paths, or of { path, git, ref, variant, dialect }',
   },
   out: {
     default: 'generated',

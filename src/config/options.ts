@@ -7,8 +7,12 @@ import type { RuleId } from '../reconcile/rules.js'
 
 /** One set of docs to read. */
 export interface SourceOption {
-  /** Folder with the docs of one SDK, relative to the configuration file. */
+  /** Folder with the docs of one SDK, or a snapshot of it, relative to the configuration file; in a revision, relative to `git`. */
   readonly path: string
+  /** A repository on disk, or a folder in it, relative to the configuration file: the docs are those of `ref`, not the files on disk. */
+  readonly git?: string
+  /** Branch, tag or commit of `git`. */
+  readonly ref?: string
   /** Name of the variant; by default its language, or the folder's name where two share a language. */
   readonly variant?: string
   /** Id of the dialect, where the pages should not decide. */

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Config } from './config.js'
 import { optionTable } from './option-table.js'
 import type { Options, SourceOption, ValidatorId } from './options.js'
+import { isRevision } from './revision.js'
 
 /** Options given as flags; they win over the configuration file. */
 export interface OptionFlags {
@@ -58,12 +59,14 @@ function resolveBaseline({ cwd, flags, config, base }: Omit<OptionParts, 'folder
 
 /** The sources: the folders given, each with what the configuration says of it; else those of the configuration. */
 function resolveSources({ cwd, folders, config, base }: Omit<OptionParts, 'flags'>): readonly SourceOption[] {
-  const configured = (config.sources ?? []).map((source) =>
-    typeof source === 'string' ? { path: resolve(base, source) } : { ...source, path: resolve(base, source.path) },
-  )
+  const configured = (config.sources ?? []).map((source): SourceOption => {
+    if (typeof source === 'string') return { path: resolve(base, source) }
+    if (isRevision(source)) return { ...source, git: resolve(base, source.git) }
+    return { ...source, path: resolve(base, source.path) }
+  })
   if (folders.length === 0) return configured
   return folders.map((folder) => {
     const path = resolve(cwd, folder)
-    return configured.find((source) => source.path === path) ?? { path }
+    return configured.find((source) => source.path === path && !isRevision(source)) ?? { path }
   })
 }

@@ -5,6 +5,7 @@ import github from '../../templates/init/github.txt?raw'
 import gitlab from '../../templates/init/gitlab.txt?raw'
 import husky from '../../templates/init/husky.txt?raw'
 import lefthook from '../../templates/init/lefthook.txt?raw'
+import lintStaged from '../../templates/init/lint-staged.txt?raw'
 import preCommit from '../../templates/init/pre-commit.txt?raw'
 import { stringLiteral } from '../emit/escape.js'
 import { fillTemplate } from '../text/template.js'
@@ -21,6 +22,7 @@ export const starterFiles: { readonly [id in (typeof hookIds)[number] | (typeof 
   'pre-commit': { path: '.pre-commit-config.yaml', text: preCommit },
   husky: { path: '.husky/pre-commit', text: husky },
   lefthook: { path: 'lefthook.yml', text: lefthook },
+  'lint-staged': { path: 'lint-staged.config.mjs', text: lintStaged },
   github: { path: '.github/workflows/sdk-docs.yml', text: github },
   gitlab: { path: '.gitlab/codegen.yml', text: gitlab },
 }

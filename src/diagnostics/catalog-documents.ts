@@ -68,6 +68,21 @@ export const documentCatalog = {
     cause: 'The docs of one SDK were copied over those of another, or the lock file was.',
     fix: 'Nothing to do where the pages are right: what the lock file says is not used. Else restore the docs.',
   }),
+  CG110: entry<{ source: string; reason: string }>({
+    severity: 'error',
+    title: 'unreadable revision',
+    message: ({ source, reason }) => `${source} cannot be read: ${reason}`,
+    cause:
+      'The repository is not there, has no such revision (it was cloned without its tags or history), or the path is another.',
+    fix: 'Clone or fetch the repository (`git fetch --tags`), or correct `git`, `ref` or `path` of the source.',
+  }),
+  CG111: entry<{ reason: string }>({
+    severity: 'error',
+    title: 'unreadable snapshot',
+    message: ({ reason }) => `the file is no snapshot that can be read: ${reason}`,
+    cause: 'The file was damaged on its way, was written by another version of codegen, or is another file.',
+    fix: 'Write it anew with `codegen snapshot <folder>`, by this version.',
+  }),
   CG201: entry<{ cells: number; wanted: number }>({
     severity: 'error',
     title: 'broken table',

@@ -82,6 +82,14 @@ export const runCatalog = {
     cause: 'Two emitters chose the same path, or paths that some file system takes for the same.',
     fix: 'Let one of them write below a folder of its own.',
   }),
+  CG610: entry<{ count: number; files: string }>({
+    severity: 'error',
+    title: 'output not up to date',
+    message: ({ count, files }) =>
+      `${count} generated ${count === 1 ? 'file is' : 'files are'} not up to date: ${files}`,
+    cause: 'The docs or the options changed, and what `codegen run` writes from them was not committed.',
+    fix: 'Run `codegen run`, review what it wrote, and commit it.',
+  }),
   CG701: entry<{ path: string; reason: string }>({
     severity: 'error',
     title: 'unreadable configuration',

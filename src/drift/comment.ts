@@ -1,5 +1,6 @@
 // Knows how all findings fit into one comment of a pull request: a summary, a fold-out for each variant, and what was cut.
 
+import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { severities } from '../diagnostics/severity.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
@@ -15,6 +16,12 @@ const MOST = 65_000
 /** Kept free for the sentence that says how much was cut. */
 const RESERVE = 200
 
+/** How many faults of the input are told. */
+const FAULTS = 10
+
+/** The most characters of one of them. */
+const LONGEST = 500
+
 /** A finding takes more characters than these, however it is told. */
 const SHORTEST = 20
 
@@ -25,15 +32,26 @@ interface Fold {
   readonly text: string
 }
 
+/** What a comment tells beside the findings, and how long it may be. */
+export interface CommentOptions {
+  readonly diagnostics?: readonly Diagnostic[]
+  /** In UTF-16 units. */
+  readonly most?: number
+}
+
 /**
- * All variants in one Markdown document of at most `most` UTF-16 units: how many findings there are, a table of the variants,
- * then a fold-out for each variant with findings. Where there is no room for all, each variant gets an equal share of it, the
+ * All variants in one Markdown document of at most `most` UTF-16 units: how many findings there are, the worst ten faults of the
+ * input, a table of the variants, then a fold-out for each variant with findings. Where there is no room for all, each variant gets an equal share of it, the
  * worst findings are told first, and it is said how many are left out.
  */
-export function renderComment(model: ApiModel, findings: readonly Finding[], most: number = MOST): string {
+export function renderComment(
+  model: ApiModel,
+  findings: readonly Finding[],
+  { diagnostics = [], most = MOST }: CommentOptions = {},
+): string {
   const drifts = driftByVariant(model, findings)
   const clean = drifts.filter(({ counts }) => counts.total === 0)
-  const head = ['# Drift of the docs', totals(drifts)]
+  const head = ['# Drift of the docs', ...faultParts(diagnostics), totals(drifts)]
   const tables = drifts.length === 0 ? [] : [variantTable(drifts, ({ label }) => prose(label))]
   const foot =
     clean.length === 0 ? [] : [`Without findings: ${clean.map(({ variant }) => codeSpan(variant)).join(', ')}.`]
@@ -51,6 +69,25 @@ export function renderComment(model: ApiModel, findings: readonly Finding[], mos
   if (whole.length <= most) return whole
   // So many variants, or names so long, that not even their table fits.
   return document([...head, `Cut to fit into a comment: no finding is told, and no table of the variants.`])
+}
+
+/** The worst faults of the input, one line each. */
+function faultParts(diagnostics: readonly Diagnostic[]): string[] {
+  const ranked = sortBy(sortDiagnostics(diagnostics).entries(), ([index, { severity }]) => [
+    severities.indexOf(severity),
+    index,
+  ])
+  const lines = ranked.slice(0, FAULTS).map(([, { code, severity, message, fix, span }]) => {
+    const place = span === undefined ? '' : `${codeSpan(`${span.file}:${span.start.line}`)}: `
+    return `- **${severity}** ${code} ${place}${prose(cut(message))}. ${fix}`
+  })
+  const more = diagnostics.length > FAULTS ? [`- and ${diagnostics.length - FAULTS} more`] : []
+  return lines.length === 0 ? [] : [[...lines, ...more].join('\n')]
+}
+
+/** A message quotes the docs, which may be long. */
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 
 /** The fold-outs in the order of the variants. Those that need less than their share leave the rest to the others. */

@@ -6,6 +6,7 @@ import type { Finding } from '../reconcile/finding.js'
 import { renderComment } from './comment.js'
 import { renderGithub } from './github.js'
 import { renderGitlab } from './gitlab.js'
+import { renderHtml } from './html/html.js'
 import { renderJson } from './json.js'
 import { renderJunit } from './junit.js'
 import { renderSarif } from './sarif.js'
@@ -15,12 +16,13 @@ export type Renderer = (model: ApiModel, findings: readonly Finding[], diagnosti
 
 /** The renderers by the name of their format. */
 export const renderers = {
-  markdown: (model, findings) => renderComment(model, findings),
+  markdown: (model, findings, diagnostics) => renderComment(model, findings, { diagnostics }),
   json: (model, findings) => renderJson(model, findings),
   sarif: renderSarif,
   github: renderGithub,
   gitlab: renderGitlab,
   junit: renderJunit,
+  html: (model, findings, diagnostics) => renderHtml({ model, findings, diagnostics }),
 } as const satisfies { readonly [format: string]: Renderer }
 
 /** The name of a format. */

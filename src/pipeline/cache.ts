@@ -135,7 +135,7 @@ async function keep({ key, sights, report }: Kept, options: Options, { host, cac
         : ([folder, hash] as const),
     ),
   )
-  const body = JSON.stringify({ key, sights: { lists, paths }, report: kept })
+  const body = JSON.stringify({ key, sights: { lists, paths, revisions: sights.revisions }, report: kept })
   await host.write(cache.file, new TextEncoder().encode(`${hashBytes(body)}\n${body}`))
 }
 

@@ -8,7 +8,7 @@ import { editPage } from '../markdown/edit-page.js'
 import type { Page } from '../markdown/page.js'
 import { readPage } from '../markdown/read-page.js'
 import type { Finding } from '../reconcile/finding.js'
-import type { Reading } from './read-files.js'
+import type { Rereading } from './read-files.js'
 
 /**
  * What would change by each finding. A finding that a fix mends has the lines of its page, in the language's own notation; any
@@ -18,7 +18,7 @@ import type { Reading } from './read-files.js'
 export async function changesOf(
   findings: readonly Finding[],
   fixes: readonly Fix[],
-  reading: Reading,
+  reading: Rereading,
 ): Promise<Changes> {
   const files = [...new Set(fixes.map(({ file }) => file))]
   const pages = new Map(await Promise.all(files.map(async (file) => [file, await pageOf(file, reading)] as const)))
@@ -32,7 +32,7 @@ export async function changesOf(
   return new Map(changes)
 }
 
-async function pageOf(file: string, { host, options }: Reading): Promise<Page | undefined> {
+async function pageOf(file: string, { host, options }: Rereading): Promise<Page | undefined> {
   const bytes = await host.read(resolve(options.cwd, file)).catch(() => undefined)
   if (bytes === undefined) return undefined
   const decoded = decodeFile(file, bytes, options.limits.bytes)

@@ -14,6 +14,26 @@ export interface Runner {
   readonly started: string
 }
 
+/** A file of a commit; links and submodules are none. */
+export interface RevisionFile {
+  /** From the folder that was listed, with `/`. Bytes that are no UTF-8 have become U+FFFD. */
+  readonly path: string
+  /** The name of its content. */
+  readonly id: string
+}
+
+/** The commits of repositories on disk. Nothing is checked out and nothing is fetched. Every method rejects with the words of git. */
+export interface Revisions {
+  /** The path of a folder from the root of its repository: empty, or with `/` at its end. */
+  prefix(folder: string): Promise<string>
+  /** The id of a commit, or of a folder or file in it (`revision:path`); undefined where there is none. */
+  resolve(folder: string, revision: string): Promise<string | undefined>
+  /** The files of a folder by its id, at any depth. */
+  list(folder: string, id: string): Promise<readonly RevisionFile[]>
+  /** Contents by their ids, in the same order. */
+  read(folder: string, ids: readonly string[]): Promise<readonly Uint8Array[]>
+}
+
 /** The world as the pipeline sees it. Paths are absolute. Every method rejects with the system's error. */
 export interface Host {
   /** All files below a folder, links not followed, as paths relative to it with `/`, in no particular order. */
@@ -37,4 +57,6 @@ export interface Host {
   readonly runner: Runner
   /** Whether a process of this machine still runs. */
   runs(pid: number): boolean
+  /** How revisions are read; absent where no git is to be had. */
+  readonly revisions?: Revisions
 }

@@ -10,8 +10,9 @@ import type { Options } from '../config/options.js'
 import type { WireName } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
 import { gitBlobs } from '../text/git-blob.js'
-import { lineStarts, spanBetween } from '../text/span.js'
+import { lineStarts, spanBetween, topOf } from '../text/span.js'
 import type { Host } from './host.js'
+import type { Above } from './mount.js'
 
 /** A page that may describe a model, with what was wrong with it as Markdown. */
 export interface ReadPage {
@@ -35,12 +36,21 @@ export interface ReadFiles {
 const PARALLEL = 32
 const SKIPPED = /(?:^|\/)(?:node_modules|\.git|\.hg|\.svn)\//
 
-/** What reading needs besides the path. */
-export interface Reading {
+/** What reading a document again needs besides its path as shown. */
+export interface Rereading {
   readonly options: Pick<Options, 'cwd' | 'limits'>
+  readonly host: Pick<Host, 'read' | 'stat'>
+  /** The path that a patch has for a file, given as it is shown; by default the same. */
+  readonly homeOf?: (file: string) => string
+}
+
+/** What reading needs besides the path. */
+export interface Reading extends Rereading {
   readonly host: Host
   /** Turns an absolute path into the one shown. */
   readonly label: (path: string) => string
+  /** The folder above a docs folder; by default the one on disk. */
+  readonly above?: (folder: string) => Above
   readonly onFile: (total: number) => void
 }
 
@@ -51,9 +61,8 @@ export async function findDocuments(path: string, reading: Reading): Promise<rea
     const stat = await host.stat(path)
     if (stat === undefined) return problem('CG105', { reason: 'no such file or folder' }, { span: topOf(label(path)) })
     if (stat.kind === 'file') return [path]
-    const all = (await host.list(path)).filter((file) => !SKIPPED.test(`/${file}`))
-    const markdown = all.filter((file) => /\.(?:md|markdown)$/i.test(file))
-    const found = markdown.length > 0 ? markdown : all.filter((file) => /\.txt$/i.test(file))
+    const all = (await host.list(path)).filter(isOwn)
+    const found = documentsAmong(all)
     if (found.length > 0) return [...found].sort(compareText).map((file) => `${path.replace(/[\\/]$/, '')}/${file}`)
     const what = all.length === 0 ? 'it is empty' : `${all.length} files, none of them Markdown`
     return problem('CG104', { folder: label(path), found: what }, { span: topOf(label(path)) })
@@ -62,14 +71,31 @@ export async function findDocuments(path: string, reading: Reading): Promise<rea
   }
 }
 
+/** The documents among the files of a folder: Markdown, and texts where there is none. */
+export function documentsAmong(files: readonly string[]): readonly string[] {
+  const all = files.filter(isOwn)
+  const markdown = all.filter((file) => /\.(?:md|markdown)$/i.test(file))
+  return markdown.length > 0 ? markdown : all.filter((file) => /\.txt$/i.test(file))
+}
+
+/** Whether a file is no part of a package or repository that lies in the folder. */
+function isOwn(file: string): boolean {
+  return !SKIPPED.test(`/${file}`)
+}
+
 /** Reads documents; a file that cannot be read is a diagnostic, the others are read all the same. */
 export async function readDocuments(files: readonly string[], reading: Reading): Promise<ReadFiles> {
-  const results: Outcome[] = []
+  const results: ReadDocument[] = []
   for (let start = 0; start < files.length; start += PARALLEL) {
     const batch = files.slice(start, start + PARALLEL)
     results.push(...(await Promise.all(batch.map((file) => readDocument(file, reading)))))
     reading.onFile(batch.length)
   }
+  return joinDocuments(results)
+}
+
+/** What documents hold together. */
+export function joinDocuments(results: readonly ReadDocument[]): ReadFiles {
   return {
     pages: results.flatMap((result) => (result.page === undefined ? [] : [result.page])),
     files: results.map((result) => result.file),
@@ -79,37 +105,43 @@ export async function readDocuments(files: readonly string[], reading: Reading):
   }
 }
 
-interface Outcome {
+/** What one file holds. */
+export interface ReadDocument {
   readonly file: string
+  /** Present where it may be the page of a model. */
   readonly page?: ReadPage
   readonly pathNames: readonly WireName[]
   readonly linked?: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-async function readDocument(path: string, { host, options, label }: Reading): Promise<Outcome> {
+async function readDocument(path: string, { host, options, label }: Reading): Promise<ReadDocument> {
   const file = label(path)
   try {
-    const bytes = await host.read(path)
-    const decoded = decodeFile(file, bytes, options.limits.bytes)
-    if ('problem' in decoded) return { file, pathNames: [], diagnostics: [decoded.problem] }
-    const { text } = decoded
-    if (prefilter.mayBeModelPage(file, text)) {
-      const page = { ...(await readPage(file, text, options.limits)), blobs: gitBlobs(bytes) }
-      return { file, page, pathNames: [], diagnostics: [] }
-    }
-    const parameters = prefilter.pathParameters(text)
-    const linked = linksIn(file, text)
-    if (parameters.length === 0) return { file, pathNames: [], linked, diagnostics: [] }
-    const starts = lineStarts(text)
-    const pathNames = parameters.map(({ name, offset }) => ({
-      name,
-      span: { file, ...spanBetween(starts, offset, offset + name.length) },
-    }))
-    return { file, pathNames, linked, diagnostics: [] }
+    return await documentOf(file, await host.read(path), options.limits)
   } catch (error) {
     return { file, pathNames: [], diagnostics: [problem('CG105', { reason: reasonOf(error) }, { span: topOf(file) })] }
   }
+}
+
+/** What the bytes of a file hold. */
+export async function documentOf(file: string, bytes: Uint8Array, limits: Options['limits']): Promise<ReadDocument> {
+  const decoded = decodeFile(file, bytes, limits.bytes)
+  if ('problem' in decoded) return { file, pathNames: [], diagnostics: [decoded.problem] }
+  const { text } = decoded
+  if (prefilter.mayBeModelPage(file, text)) {
+    const page = { ...(await readPage(file, text, limits)), blobs: gitBlobs(bytes) }
+    return { file, page, pathNames: [], diagnostics: [] }
+  }
+  const parameters = prefilter.pathParameters(text)
+  const linked = linksIn(file, text)
+  if (parameters.length === 0) return { file, pathNames: [], linked, diagnostics: [] }
+  const starts = lineStarts(text)
+  const pathNames = parameters.map(({ name, offset }) => ({
+    name,
+    span: { file, ...spanBetween(starts, offset, offset + name.length) },
+  }))
+  return { file, pathNames, linked, diagnostics: [] }
 }
 
 /** The files that a page links to, as paths are shown. */
@@ -131,10 +163,4 @@ function reasonOf(error: unknown): string {
     EMFILE: 'too many open files',
   }
   return reasons[code] ?? (error instanceof Error ? error.message : String(error))
-}
-
-/** The first place of a file, for diagnostics about it as a whole. */
-export function topOf(file: string): NonNullable<Diagnostic['span']> {
-  const start = { line: 1, column: 1, offset: 0 }
-  return { file, start, end: start }
 }

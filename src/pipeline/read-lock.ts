@@ -1,13 +1,14 @@
 // Knows how the generator's lock file is found beside the docs of a variant, and what is taken from it.
 
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { dialectOf, lockFile } from '../dialects/index.js'
 import type { Provenance } from '../ir/model.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
-import { lineStarts, spanBetween } from '../text/span.js'
-import { topOf, type ReadPage, type Reading } from './read-files.js'
+import { lineStarts, spanBetween, topOf } from '../text/span.js'
+import { aboveOf } from './mount.js'
+import type { ReadPage, Reading } from './read-files.js'
 
 /** A lock file larger than this is left alone; the largest seen has 2.3 MB. */
 const LIMIT = 32 * 1024 * 1024
@@ -23,8 +24,8 @@ export interface ReadLocks {
 
 interface Lock {
   readonly path: string
-  /** The SDK's folder. */
-  readonly folder: string
+  /** The docs folder as the file knows it: empty, or with `/` at its end. */
+  readonly docs: string
   readonly text: string
 }
 
@@ -48,7 +49,8 @@ export async function readLocks(
     if (language === variant.dialect.id) claimed.add(lock.path)
     const other = language === undefined || language === variant.dialect.id ? undefined : dialectOf(language)
     if (other !== undefined) return { variant: named, contradiction: { lock, recorded: other.label } }
-    const pathOf = (file: string): string => slashes(relative(lock.folder, resolve(reading.options.cwd, file)))
+    const root = resolve(reading.options.cwd, variant.root)
+    const pathOf = (file: string): string => lock.docs + slashes(relative(root, resolve(reading.options.cwd, file)))
     const edited = editedPages(variant, (file) => {
       const blob = recorded.get(pathOf(file))
       return blob === undefined ? undefined : (blobs.get(file)?.includes(blob) ?? false)
@@ -78,10 +80,14 @@ function editedPages(variant: VariantDocs, isAsRecorded: (file: string) => boole
 
 async function findLock(variant: VariantDocs, reading: Reading): Promise<Lock | undefined> {
   const root = resolve(reading.options.cwd, variant.root)
-  for (const folder of [root, join(root, '..')]) {
-    const path = join(folder, lockFile.path)
+  const above = reading.above?.(root) ?? aboveOf(root, [])
+  for (const [folder, docs] of [
+    [root, ''],
+    [above.folder, `${above.name}/`],
+  ] as const) {
+    const path = `${folder}/${lockFile.path}`
     const text = await readSmall(path, reading)
-    if (text !== undefined) return { path, folder, text }
+    if (text !== undefined) return { path, docs, text }
   }
   return undefined
 }

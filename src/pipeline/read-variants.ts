@@ -7,8 +7,9 @@ import { dialectOf, dialects } from '../dialects/index.js'
 import { groupBy } from '../reconcile/resolve.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { sortBy } from '../text/compare.js'
+import { topOf } from '../text/span.js'
 import { withCommonRoles } from './folder-roles.js'
-import { topOf, type ReadFiles, type ReadPage } from './read-files.js'
+import type { ReadFiles, ReadPage } from './read-files.js'
 
 /** A source with what was read from it; `label` is its path as shown. */
 export interface ReadSource {
@@ -141,6 +142,12 @@ function strongest(pages: readonly ReadPage[]): Dialect | undefined {
   }))
   const [best, second] = sortBy(scores, ({ dialect, score }) => [-score, dialect.id])
   return best === undefined || best.score <= 0 || best.score === second?.score ? undefined : best.dialect
+}
+
+/** What a page says when it stands alone: in the language given, or in the one that its own signs speak for; undefined where they speak for none. */
+export function projectAlone(read: ReadPage, id?: string): { dialect: Dialect; projected: ProjectedPage } | undefined {
+  const dialect = id === undefined ? strongest([read]) : dialectOf(id)
+  return dialect === undefined ? undefined : { dialect, projected: dialect.project(read.page) }
 }
 
 function projectedBy(dialect: Dialect, read: ReadPage): ProjectedRead {

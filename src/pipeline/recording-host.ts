@@ -15,6 +15,8 @@ export interface Sights {
   /** Folders with the SHA-256 of the names in them. */
   readonly lists: readonly (readonly [folder: string, hash: string])[]
   readonly paths: readonly SeenPath[]
+  /** What revisions stood for: the folder, the revision, and its id, empty where there was none. */
+  readonly revisions: readonly (readonly [folder: string, revision: string, id: string])[]
 }
 
 /** A host that notes what is seen through it. */
@@ -27,6 +29,8 @@ export interface RecordingHost {
 export function createRecordingHost(host: Host): RecordingHost {
   const lists = new Map<string, string>()
   const paths = new Map<string, SeenPath>()
+  const revisions: [folder: string, revision: string, id: string][] = []
+  const known = host.revisions
   const stampOf = async (path: string): Promise<string> => (await host.stamps([path]))[0] ?? ''
   return {
     host: {
@@ -47,8 +51,21 @@ export function createRecordingHost(host: Host): RecordingHost {
         paths.set(path, { path, stamp, hash: hashBytes(bytes) })
         return bytes
       },
+      ...(known === undefined
+        ? {}
+        : {
+            revisions: {
+              ...known,
+              // An id stands for all that it leads to.
+              resolve: async (folder, revision) => {
+                const id = await known.resolve(folder, revision)
+                revisions.push([folder, revision, id ?? ''])
+                return id
+              },
+            },
+          }),
     },
-    sights: () => ({ lists: [...lists], paths: [...paths.values()] }),
+    sights: () => ({ lists: [...lists], paths: [...paths.values()], revisions }),
   }
 }
 
@@ -56,6 +73,8 @@ export function createRecordingHost(host: Host): RecordingHost {
 export async function stillSeen(sights: Sights, host: Host, isDistrusted: (path: string) => boolean): Promise<boolean> {
   const stamps = host.stamps(sights.paths.map(({ path }) => path))
   for (const [folder, hash] of sights.lists) if (hashNames(await host.list(folder)) !== hash) return false
+  for (const [folder, revision, id] of sights.revisions)
+    if (((await host.revisions?.resolve(folder, revision)) ?? '') !== id) return false
   const now = await stamps
   for (const [index, { path, stamp, hash }] of sights.paths.entries()) {
     const isSame = now[index] === stamp

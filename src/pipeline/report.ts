@@ -7,7 +7,7 @@ import type { WireCounts } from '../ir/wire-words.js'
 import type { Finding } from '../reconcile/finding.js'
 import type { Plan } from '../write/plan.js'
 import type { BaselineUpdate } from './judge.js'
-import type { Progress } from './recover.js'
+import type { Progress, Recovered } from './recover.js'
 
 /** How a run is carried out. */
 export interface RunSettings {
@@ -42,6 +42,8 @@ export interface Report {
   readonly baseline?: BaselineUpdate
   /** Everything that went wrong, sorted by file and position. What blocks a file in `check` is in its plan entry instead. */
   readonly diagnostics: readonly Diagnostic[]
+  /** What the docs say; absent where the outcome was kept from an earlier run. */
+  readonly recovered?: Recovered
   /** What happened to each file, or would happen; absent where errors kept anything from being emitted. */
   readonly plan?: Plan
   /** Whether anything on disk was changed. */

@@ -2,10 +2,10 @@
 
 import { basename, join, relative } from 'node:path'
 import type { Options } from '../config/options.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { sourcesOnDisk } from '../config/revision.js'
+import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel } from '../ir/model.js'
 import { countWireNames } from '../ir/wire-words.js'
-import { sortBy } from '../text/compare.js'
 import { openFormatter } from '../write/format.js'
 import { checkOutputFolder } from '../write/output-folder.js'
 import type { Plan } from '../write/plan.js'
@@ -31,7 +31,7 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
   const judged = await watch.stage('judge', () => judge(request))
   const place = {
     out: options.out,
-    sources: options.sources.map(({ path }) => path),
+    sources: sourcesOnDisk(options),
     owned: ownedFolders(options, settings),
   }
   const unsafe = await checkOutputFolder(place, host)
@@ -39,7 +39,15 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
   const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): Report => {
     const { findings, accepted, update: baseline } = judged
     const counts = { models: model.models.length, fields: countFields(model), wireNames: countWireNames(model) }
-    const known = { model, counts, findings, accepted, ignored, ...(baseline === undefined ? {} : { baseline }) }
+    const known = {
+      recovered,
+      model,
+      counts,
+      findings,
+      accepted,
+      ignored,
+      ...(baseline === undefined ? {} : { baseline }),
+    }
     const base = { ...known, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
     return plan === undefined ? base : { ...base, plan }
   }
@@ -75,8 +83,4 @@ function countFields({ models }: ApiModel): number {
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error')
-}
-
-function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return sortBy(diagnostics, ({ span, code, message }) => [span?.file ?? '', span?.start.offset ?? -1, code, message])
 }

@@ -5,6 +5,7 @@ import type { Type } from '../ir/type.js'
 import type { SourceSpan } from '../text/span.js'
 import { sortBy } from '../text/compare.js'
 import type { FieldContext } from './fields.js'
+import type { Witness } from './finding.js'
 import { listed, type Draft } from './findings.js'
 import { meet, type Models } from './meet.js'
 import type { ModelName } from './naming.js'
@@ -21,9 +22,17 @@ interface MemberList {
   readonly members: readonly { readonly type: Type; readonly said: string; readonly span: SourceSpan }[]
 }
 
+/** A member of a union, and who lists it in which words. */
+export interface MemberGroup {
+  /** The type in words, as findings name the member. */
+  readonly name: string
+  readonly witnesses: readonly Witness[]
+}
+
 /** A union settled. */
 export interface SettledMembers {
   readonly members: readonly Type[]
+  readonly groups: readonly MemberGroup[]
   readonly drafts: readonly Draft[]
 }
 
@@ -36,7 +45,7 @@ export function settleMembers(
   const { model, context } = of
   const lists = tolerant(memberLists(cluster, nodes, context), context.models)
   const [base, ...others] = sortBy(lists, (list) => [-list.members.length, list.accessors ? 1 : 0, list.variant])
-  if (base === undefined) return { members: [], drafts: [] }
+  if (base === undefined) return { members: [], groups: [], drafts: [] }
   const merged = base.members.map((member) => ({ type: member.type, holders: [{ variant: base.variant, ...member }] }))
   for (const list of others) {
     const free = new Set(merged)
@@ -67,9 +76,13 @@ export function settleMembers(
       context.policy.presence,
     ),
   )
-  const drafts = kept.flatMap(({ type, holders }) => {
-    const text = typeText(finalType(type, context.idOf))
-    const present = holders.map(({ variant }) => variant)
+  const groups = kept.map(({ type, holders }): MemberGroup & { type: Type } => ({
+    type,
+    name: typeText(finalType(type, context.idOf)),
+    witnesses: holders.map(({ variant, said, span }) => ({ variant, said, span })),
+  }))
+  const drafts = groups.flatMap(({ type, name, witnesses }) => {
+    const present = witnesses.map(({ variant }) => variant)
     return lists
       .filter(
         (list) =>
@@ -83,16 +96,16 @@ export function settleMembers(
       .map((list): Draft => ({
         rule: 'missing-union-member',
         model,
-        field: text,
+        field: name,
         variant: list.variant,
-        message: `the member ${text} is missing; ${listed(present)} ${present.length === 1 ? 'has' : 'have'} it`,
+        message: `the member ${name} is missing; ${listed(present)} ${present.length === 1 ? 'has' : 'have'} it`,
         span: list.place,
-        witnesses: holders.map(({ variant, said, span }) => ({ variant, said, span })),
+        witnesses,
         blind: nodes.map(({ variant }) => variant.id).filter((id) => !able.includes(id)),
       }))
   })
   const members = kept.map(({ type }) => finalType(type, context.idOf))
-  return { members: [...new Map(members.map((member) => [typeKey(member), member])).values()], drafts }
+  return { members: [...new Map(members.map((member) => [typeKey(member), member])).values()], groups, drafts }
 }
 
 /** The lists of the variants: their pages', else those that cells spell out. */

@@ -14,7 +14,7 @@ import { buildFindings, type Draft } from './findings.js'
 import { keptModels } from './kept.js'
 import { kindDrafts } from './kinds.js'
 import { deadLinks } from './links.js'
-import { settleMembers } from './members.js'
+import { settleMembers, type MemberGroup } from './members.js'
 import { describes, fieldKeyOf, missingModel, undescribed, withoutConsequences } from './missing.js'
 import { irregularNames } from './names.js'
 import { compareIds, nameClusters, type ModelName } from './naming.js'
@@ -47,6 +47,8 @@ export interface Reconciled {
 export interface ModelDetail {
   readonly cluster: Cluster
   readonly groups: readonly FieldGroup[]
+  /** The members of a union; none for other models. */
+  readonly members: readonly MemberGroup[]
 }
 
 /**
@@ -85,7 +87,9 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
   ]
   const byId = new Map(settled.map(({ model }) => [model.id, model]))
   const models = [...byId.values()].map((model) => (model.kind === 'union' ? withDiscriminator(model, byId) : model))
-  const details = new Map(settled.map(({ model, cluster, groups }) => [model.id, { cluster, groups }]))
+  const details = new Map(
+    settled.map(({ model, cluster, groups, members }) => [model.id, { cluster, groups, members }]),
+  )
   const findings = withLikelyCauses(buildFindings(causesOnly(drafts, settled, whole), policy.severity), variants)
   return {
     model: {
@@ -180,7 +184,7 @@ function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
   if (nodes.length === 0) {
     const model: Model = { ...common, kind: 'unknown', role: 'missing' }
     const diagnostics = undescribed(cluster, { model: name, uses, context })
-    return { model, cluster, groups: [], drafts: [], diagnostics, overridden: [] }
+    return { model, cluster, groups: [], members: [], drafts: [], diagnostics, overridden: [] }
   }
   const role = whole.responses.has(cluster.id) ? 'response' : 'data'
   const texts = settleTexts(nodes.map(textSource), { model: name }, context)
@@ -205,6 +209,7 @@ function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
     model,
     cluster,
     groups: content.groups,
+    members: content.members,
     drafts: [...(silent ? [] : drafts), ...repeatedRows({ model: name, cluster, groups: content.groups })],
     diagnostics: [],
     overridden: content.overridden,
@@ -218,6 +223,7 @@ interface Content {
     | Pick<Extract<Model, { kind: 'union' }>, 'kind' | 'members'>
     | { readonly kind: 'unknown' }
   readonly groups: readonly FieldGroup[]
+  readonly members: readonly MemberGroup[]
   readonly drafts: readonly Draft[]
   readonly overridden: readonly string[]
 }
@@ -232,16 +238,16 @@ function contentOf(
   const kind = context.models.kindOf(cluster.id)
   if (kind === 'object') {
     const { drafts, groups, overridden, ...object } = settleObject(nodes, { model, role, wire, context })
-    return { model: { kind, ...object }, groups, drafts, overridden }
+    return { model: { kind, ...object }, groups, members: [], drafts, overridden }
   }
   if (kind === 'enum') {
     const { drafts, ...values } = settleValues(nodes, model, context)
-    return { model: { kind, ...values }, groups: [], drafts, overridden: [] }
+    return { model: { kind, ...values }, groups: [], members: [], drafts, overridden: [] }
   }
-  const { members, drafts } = settleMembers(cluster.id, nodes, { model, context })
+  const { members, groups, drafts } = settleMembers(cluster.id, nodes, { model, context })
   if (kind === 'unknown' || members.length === 0)
-    return { model: { kind: 'unknown' }, groups: [], drafts, overridden: [] }
-  return { model: { kind, members }, groups: [], drafts, overridden: [] }
+    return { model: { kind: 'unknown' }, groups: [], members: groups, drafts, overridden: [] }
+  return { model: { kind, members }, groups: [], members: groups, drafts, overridden: [] }
 }
 
 function usesByTarget(

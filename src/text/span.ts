@@ -49,3 +49,9 @@ export function positionAt(starts: readonly number[], offset: number): Position 
 export function spanBetween(starts: readonly number[], start: number, end: number): Span {
   return { start: positionAt(starts, start), end: positionAt(starts, end) }
 }
+
+/** The first place of a file, for what is said of it as a whole. */
+export function topOf(file: string): SourceSpan {
+  const start = { line: 1, column: 1, offset: 0 }
+  return { file, start, end: start }
+}

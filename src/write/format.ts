@@ -42,16 +42,24 @@ export async function openFormatter(
 ): Promise<{ formatter: Formatter; diagnostics: readonly Diagnostic[] }> {
   const prettier = await import('prettier')
   const found = await readSettings(() => prettier.resolveConfig(file, { editorconfig: true, useCache: false }), file)
-  const settings: PrettierOptions = { ...defaults, ...pickLayout(found.settings) }
+  return { formatter: formatterOf(prettier, pickLayout(found.settings)), diagnostics: found.diagnostics }
+}
+
+/** The formatter of our own layout, which asks no file for settings. */
+export async function ownFormatter(): Promise<Formatter> {
+  return formatterOf(await import('prettier'), {})
+}
+
+function formatterOf(prettier: typeof import('prettier'), chosen: PrettierOptions): Formatter {
+  const settings: PrettierOptions = { ...defaults, ...chosen }
   const key = fingerprint(JSON.stringify([prettier.version, layoutKeys.map((name) => settings[name])]))
-  const formatter: Formatter = {
+  return {
     key,
     format: async (path, text) =>
       path.endsWith('.ts')
         ? prettier.format(text, { ...settings, parser: 'typescript', plugins: [], embeddedLanguageFormatting: 'off' })
         : text,
   }
-  return { formatter, diagnostics: found.diagnostics }
 }
 
 interface FoundSettings {

@@ -72,7 +72,7 @@ function planWanted(input: PlanInput, file: WantedFile): PlanEntry {
   const { path, hash } = file
   const disk = input.disk.get(path)
   const noted = input.manifest.files.get(path)
-  if (disk === undefined) return entry(path, 'create', noted === undefined ? 'new' : 'missing on disk')
+  if (disk === undefined) return entry(path, 'create', noted === undefined ? 'new' : 'missing')
   if (disk.kind === 'link') return blocked(path, problem('CG603', { path: input.label(path) }))
   if (disk.kind === 'obstacle') return blocked(path, problem('CG605', { path: input.label(path), reason: disk.reason }))
   if (disk.hash === hash) return entry(path, 'unchanged', 'up to date')

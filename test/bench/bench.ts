@@ -1,133 +1,34 @@
-// Knows how the validators are measured against other libraries, and how the figures are printed.
+// Knows what `npm run bench` is told, and what it prints.
 
-import { spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Rolldown } from 'tsdown'
-import { z } from 'zod'
-import { nameModels } from '../../src/emit/names.js'
-import { types } from '../../src/emit/types/types.js'
-import { validators } from '../../src/emit/validators/validators.js'
-import { zod } from '../../src/emit/zod/zod.js'
-import { emit, writeFiles } from '../emit/emitted.js'
-import { benchApi, rootIds } from './models.js'
+import process from 'node:process'
+import { ensureBuilt } from '../support/built-cli.js'
+import { parts } from './cli.js'
+import { printFigures, type Figure } from './figures.js'
+import { measureValidators, printValidators } from './validators.js'
 
-const measured = z.array(
-  z.object({
-    model: z.string(),
-    input: z.string(),
-    asked: z.enum(['verdict', 'issues']),
-    ratios: z.record(z.string(), z.number()),
-  }),
-)
+const VALIDATORS = 'validators'
+const [...words] = process.argv.slice(2)
+const isJson = words.includes('--json')
+const asked = words.filter((word) => word !== '--json')
+const isAsked = (name: string): boolean => asked.length === 0 || asked.some((word) => name.startsWith(word))
+const names = [...parts.map(({ name }) => name), VALIDATORS]
 
-const emitted = await Promise.all([types, validators, zod].map((emitter) => emit(emitter, benchApi)))
-const folder = writeFiles(emitted.flatMap(({ files }) => files))
-try {
-  const ratios = await timed()
-  const sizes = await sizesOf()
-  process.stdout.write(
-    process.argv.includes('--json') ? `${JSON.stringify({ ratios, sizes }, undefined, 2)}\n` : tableOf(ratios, sizes),
-  )
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+if (names.some(isAsked)) await bench()
+else {
+  process.stderr.write(`No part of the bench is called ${asked.join(' or ')}; there are: ${names.join(', ')}\n`)
+  process.exitCode = 2
 }
 
-/** Runs the race in a process of its own, on bundled code as users run it. */
-async function timed(): Promise<z.infer<typeof measured>> {
-  writeFileSync(
-    join(folder, 'race.ts'),
-    `import { measure } from ${JSON.stringify(join(import.meta.dirname, 'measure.ts'))}
-import * as validators from './validators/index.js'
-process.stdout.write(JSON.stringify(measure(validators, () => performance.now())))
-`,
-  )
-  const code = await bundle('race.ts', false)
-  const file = join(folder, 'race.mjs')
-  writeFileSync(file, code)
-  const { stdout, stderr, status } = spawnSync(process.execPath, [file], { encoding: 'utf8', maxBuffer: 1 << 26 })
-  if (status !== 0) throw new Error(stderr)
-  return measured.parse(JSON.parse(stdout))
-}
-
-interface Size {
-  readonly model: string
-  readonly plain: number
-  readonly zod: number
-}
-
-/** The bytes of one model's validator with all that it needs, minified; zod itself included. */
-async function sizesOf(): Promise<readonly Size[]> {
-  const names = nameModels(benchApi.models)
-  const sizes: Size[] = []
-  for (const id of rootIds) {
-    const { name = '', path = '' } = names.get(id) ?? {}
-    const schema = `${name.charAt(0).toLowerCase()}${name.slice(1)}Schema`
-    writeFileSync(
-      join(folder, 'plain-entry.ts'),
-      `export { is${name}, validate${name} } from './validators/index.js'\n`,
-    )
-    writeFileSync(join(folder, 'zod-entry.ts'), `export { ${schema} } from './zod/${path}.js'\n`)
-    const [plain, whole] = await Promise.all([bundle('plain-entry.ts', true), bundle('zod-entry.ts', true)])
-    sizes.push({ model: name, plain: Buffer.byteLength(plain), zod: Buffer.byteLength(whole) })
+async function bench(): Promise<void> {
+  ensureBuilt()
+  const figures: Figure[] = []
+  const say = (text: string): void => void (isJson ? undefined : process.stdout.write(`${text}\n`))
+  for (const { name, measure } of parts.filter((part) => isAsked(part.name))) {
+    const measured = (await measure()).map((figure) => ({ part: name, ...figure }))
+    figures.push(...measured)
+    say(`${name}\n${printFigures(measured)}\n`)
   }
-  return sizes
-}
-
-async function bundle(entry: string, isWhole: boolean): Promise<string> {
-  const build = await Rolldown.rolldown({
-    input: join(folder, entry),
-    platform: 'node',
-    logLevel: 'silent',
-    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-    ...(!isWhole && { external: [/^(?:ajv|typebox|valibot|zod|node:)/] }),
-  })
-  const { output } = await build.generate({ format: 'esm', minify: isWhole })
-  await build.close()
-  return output[0].code
-}
-
-function tableOf(ratios: z.infer<typeof measured>, sizes: readonly Size[]): string {
-  const contenders = Object.keys(ratios[0]?.ratios ?? {}).filter((name) => name !== 'plain')
-  const groups = [...new Set(ratios.map(({ input, asked }) => `${input}: ${asked}`))]
-  const rows = groups.map((group) => {
-    const own = ratios.filter(({ input, asked }) => `${input}: ${asked}` === group)
-    const means = contenders.map((name) => mean(own.map((one) => one.ratios[name] ?? 0)).toFixed(2))
-    return [group, ...means]
-  })
-  const closest = groups.map((group) => [group, ...contenders.map((name) => closestOf(ratios, group, name))])
-  const lines = sizes.map(({ model, plain, zod: whole }) => [model, String(plain), String(whole)])
-  return `Times as long as the plain validator takes, on ${sizes.length} models (geometric mean):
-
-${laidOut([['', ...contenders], ...rows])}
-
-The same on the model on which the other does best:
-
-${laidOut([['', ...contenders], ...closest])}
-
-Bytes of one model, minified, with all it needs:
-
-${laidOut([['', 'plain', 'zod'], ...lines])}
-`
-}
-
-function closestOf(ratios: z.infer<typeof measured>, group: string, name: string): string {
-  const own = ratios.filter(({ input, asked }) => `${input}: ${asked}` === group)
-  const [best] = own.toSorted((a, b) => (a.ratios[name] ?? 0) - (b.ratios[name] ?? 0))
-  return `${best?.model ?? ''} ${(best?.ratios[name] ?? 0).toFixed(2)}`
-}
-
-function mean(values: readonly number[]): number {
-  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length)
-}
-
-function laidOut(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-        .join('  '),
-    )
-    .join('\n')
+  const validators = isAsked(VALIDATORS) ? await measureValidators() : undefined
+  if (validators !== undefined) say(printValidators(validators))
+  if (isJson) process.stdout.write(`${JSON.stringify({ figures, ...validators }, undefined, 2)}\n`)
 }

@@ -58,7 +58,9 @@ describe('init', () => {
     await cp(join(fixtures, 'seeds'), join(folder, 'sdks'), { recursive: true })
     await writeFile(join(folder, 'lefthook.yml'), 'mine')
     const { stdout } = await cli('init --hook lefthook --ci github --yes')
-    expect(stdout).toContain('lefthook.yml is there already and stays as it is; it needs `npx --no codegen check`')
+    expect(stdout).toContain(
+      'lefthook.yml is there already and stays as it is; it needs `npx --no codegen check --staged`',
+    )
     expect(stdout).toContain('Created .github/workflows/sdk-docs.yml')
     expect(await read('lefthook.yml')).toBe('mine')
     await writeFile(join(folder, 'codegen.config.ts'), 'export default { sources: ["sdks"] }\n')

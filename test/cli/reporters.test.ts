@@ -17,7 +17,7 @@ describe('a reporter', () => {
   ])('%s', (given, wanted) => expect(parseReporter(given)).toEqual(wanted))
 
   it.each([
-    ['sarf:x', /"sarf" is none of text, .*junit; did you mean sarif\?/],
+    ['sarf:x', /"sarf" is none of text, .*html; did you mean sarif\?/],
     ['', /"" is none of text/],
     ['sarif:', /the file after "sarif:" is missing/],
   ])('%j is refused', (given, wanted) => expect(() => parseReporter(given)).toThrow(wanted))
@@ -105,6 +105,27 @@ describe('the command line', () => {
     expect(parseXml(await textOf('out/j.xml')).attributes).toMatchObject({ tests: '4', failures: '1', errors: '1' })
   })
 
+  it.each(['diff', 'check'])(
+    '%s writes the page for people, with the docs side by side and the patch',
+    async (command) => {
+      await rm(join(folder, 'app/docs/three/models/broken.md'))
+      const result = await cli(`${command} app --reporter html:out/drift.html`)
+      expect(result.code).toBe(1)
+      const html = await textOf('out/drift.html')
+      const data = JSON.parse(/id="data">(.*?)<\/script>/s.exec(html)?.[1] ?? '')
+      expect(data.variants.map(({ id }: { id: string }) => id)).toEqual(['one', 'three', 'two'])
+      expect(data.models).toHaveLength(1)
+      expect(data.models[0]).toMatchObject({
+        name: 'Pet',
+        findings: [{ rule: 'type-conflict', row: 1, fixable: true }],
+      })
+      expect(data.models[0].rows.map((row: readonly unknown[]) => row.length)).toEqual([4, 4])
+      expect(data.texts).toEqual(
+        expect.arrayContaining(['app/docs/three/models/', '*str*', '+++ b/docs/three/models/pet.md']),
+      )
+    },
+  )
+
   it('diff keeps its text on standard output beside files, and replaces them', async () => {
     const plain = await cli('diff app')
     await writeFile(join(folder, 'a.sarif'), 'old')
@@ -118,7 +139,8 @@ describe('the command line', () => {
     await rm(join(folder, 'app/docs/three/models/broken.md'))
     const result = await cli('check app --format gitlab')
     expect(result.code).toBe(1)
-    expect(JSON.parse(result.stdout)).toHaveLength(1)
+    const names = JSON.parse(result.stdout).map(({ check_name: name }: { check_name: string }) => name)
+    expect(names.sort()).toEqual(['CG610', expect.any(String)])
     expect(result.stderr).toMatch(/^app\/generated\/index\.ts +missing/m)
     const text = await cli('check app --reporter json:check.json')
     expect(text.stdout).toMatch(/^app\/generated\/index\.ts +missing[^]*1 finding in 1 of 3 variants\n$/m)
@@ -128,7 +150,6 @@ describe('the command line', () => {
 
   it.each([
     ['diff app --reporter sarif --reporter github', /^Standard output takes one result, and 2 were asked for/],
-    ['check app --json --reporter junit', /^Standard output takes one result/],
     ['diff app --reporter sarf', /did you mean sarif\?/],
     ['check app --format sarf', /did you mean "sarif"\?/],
     ['diff app --reporter sarif:app', /CG605 {2}app cannot be written/],
@@ -139,5 +160,15 @@ describe('the command line', () => {
     expect(result.stderr).toMatch(stderr)
     expect(result.stderr).not.toMatch(/^\s+at /m)
     expect(result.code).toBe(2)
+  })
+
+  it('says so in the one document that was asked for', async () => {
+    const { code, stdout, stderr } = await cli('check app --json --reporter junit')
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      exitCode: 2,
+      error: expect.stringMatching(/^Standard output takes one result/),
+    })
   })
 })

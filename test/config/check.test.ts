@@ -13,6 +13,7 @@ const good: readonly { readonly what: string; readonly config: unknown }[] = [
   { what: 'nothing', config: {} },
   { what: 'a schema', config: { $schema: './node_modules/sdk-docs-codegen/dist/schema/config.json' } },
   { what: 'folders', config: { sources: ['a', { path: 'b', variant: 'v', dialect: 'd' }] } },
+  { what: 'a revision', config: { sources: [{ git: '../r', ref: 'v1.2.3', path: 'docs', variant: 'v' }] } },
   { what: 'authorities', config: { presence: { authority: 'a' }, conflicts: { authority: 'b' } } },
   { what: 'overrides', config: { overrides: { 'Pet.name': { required: true, nullable: false, name: 'n' } } } },
   { what: 'severities', config: { severity: { 'missing-field': 'off', 'dead-link': 'error' } } },
@@ -75,6 +76,36 @@ const bad: readonly { readonly config: unknown; readonly expected: readonly (str
   {
     config: { sources: [{ variant: 'v' }] },
     expected: ['CG703 the configuration key "sources[0].path" is wrong: expected string, found nothing'],
+  },
+  {
+    config: { sources: [{ git: '../r', path: 'docs' }] },
+    expected: [
+      'CG703 the configuration key "sources[0].ref" is wrong: expected a branch, tag or commit of the repository, found nothing',
+    ],
+  },
+  {
+    config: { sources: [{ ref: 'main', path: 'docs' }] },
+    expected: [
+      'CG703 the configuration key "sources[0].git" is wrong: expected a repository for the revision, found nothing',
+    ],
+  },
+  {
+    config: { sources: [{ git: '../r', ref: 'main' }] },
+    expected: ['CG703 the configuration key "sources[0].path" is wrong: expected string, found nothing'],
+  },
+  {
+    config: { sources: [{ git: '../r', ref: '--upload-pack=x', path: 'docs' }] },
+    expected: [
+      'CG703 the configuration key "sources[0].ref" is wrong: expected the name of a revision, which does not begin with "-", found "--upload-pack=x"',
+    ],
+  },
+  {
+    config: { sources: [{ git: '../r', ref: 'main', path: '../docs' }] },
+    expected: [/"sources\[0\]\.path" is wrong: expected a path inside the repository/],
+  },
+  {
+    config: { sources: [{ gti: '../r', ref: 'main', path: 'docs' }] },
+    expected: [/no key "sources\[0\]\.gti"; did you mean "git"\?/],
   },
   {
     config: { limits: { rows: -1 } },

@@ -1,7 +1,17 @@
 // Knows that the README shows what really happens: its outputs are run again, its table of options is made anew.
 
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -34,6 +44,49 @@ describe('the outputs shown', () => {
     })
     expect(withoutTime(output)).toBe(withoutTime(stdout.trimEnd()))
   })
+})
+
+test('the program prints what is shown, and touches no file', () => {
+  const [, program = '', output] =
+    /<!-- program -->\n\n```js\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/.exec(readme) ?? []
+  const modules = join(folder, 'node_modules')
+  mkdirSync(modules)
+  symlinkSync(root, join(modules, 'sdk-docs-codegen'))
+  writeFileSync(join(folder, 'program.mjs'), program)
+  const readable = [folder, root, realpathSync(join(root, 'node_modules'))].map((path) => `--allow-fs-read=${path}/*`)
+  const permission = process.allowedNodeEnvironmentFlags.has('--permission')
+    ? '--permission'
+    : '--experimental-permission'
+  const { stdout, stderr } = spawnSync('node', [permission, ...readable, 'program.mjs'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect(stdout.trimEnd(), stderr).toBe(output?.trimEnd())
+})
+
+test('the plugin generates in a build', () => {
+  const [, config = ''] = /<!-- vite\.config\.mjs -->\n\n```js\n([\s\S]*?)```/.exec(readme) ?? []
+  const project = join(folder, 'project')
+  mkdirSync(join(project, 'node_modules'), { recursive: true })
+  for (const [name, target] of [
+    ['sdk-docs-codegen', root],
+    ['vite', join(root, 'node_modules/vite')],
+  ] as const)
+    symlinkSync(target, join(project, 'node_modules', name))
+  cpSync(join(root, 'fixtures/quickstart/docs/ruby'), join(project, 'docs'), { recursive: true })
+  writeFileSync(join(project, 'codegen.config.json'), '{ "sources": ["docs"] }')
+  writeFileSync(join(project, 'vite.config.mjs'), config)
+  writeFileSync(join(project, 'index.html'), '<script type="module" src="./main.js"></script>')
+  writeFileSync(
+    join(project, 'main.js'),
+    "import { isParcel } from './generated/validators'\nconsole.log(isParcel({}))\n",
+  )
+  const { stderr, status } = spawnSync('node', ['node_modules/vite/bin/vite.js', 'build'], {
+    cwd: project,
+    encoding: 'utf8',
+  })
+  expect(status, stderr).toBe(0)
+  expect(readdirSync(join(project, 'generated'))).toContain('index.ts')
 })
 
 test('the table of options is that of the program', () => {

@@ -4,7 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderComment } from '../../src/drift/comment.js'
 import type { Finding } from '../../src/reconcile/finding.js'
-import { finding, findings, modelOf, spanAt } from './sample.js'
+import { problem } from '../../src/diagnostics/diagnostic.js'
+import { diagnostics, finding, findings, modelOf, spanAt } from './sample.js'
+
+const stale = problem('CG610', { count: 1, files: 'generated/a_<b>.ts' }, { span: spanAt('generated/a.ts', 1) })
 
 const model = modelOf('delta', 'alpha')
 
@@ -95,7 +98,7 @@ describe('a comment without room for all', () => {
 
   test('says so where not even the table fits', () => {
     const names = Array.from({ length: 40 }, (_, index) => `variant-${index}`)
-    expect(renderComment(modelOf(...names), many('variant-1', 2), 1500)).toBe(
+    expect(renderComment(modelOf(...names), many('variant-1', 2), { most: 1500 })).toBe(
       '# Drift of the docs\n\n2 findings in 1 of 40 variants.\n\n' +
         'Cut to fit into a comment: no finding is told, and no table of the variants.\n',
     )
@@ -104,7 +107,7 @@ describe('a comment without room for all', () => {
   test('is never longer than asked for, whole and in balance', () => {
     fc.assert(
       fc.property(fc.nat(60), fc.nat(60), fc.integer({ min: 200, max: 20_000 }), (first, second, most) => {
-        const text = renderComment(model, [...many('alpha', first), ...many('delta', second)], most)
+        const text = renderComment(model, [...many('alpha', first), ...many('delta', second)], { most })
         expect(text.length).toBeLessThanOrEqual(most)
         expect(count(text, /^<details>$/gm)).toBe(count(text, /^<\/details>$/gm))
         const shown = count(text, /`(type-conflict|description-differs)` \|/g)
@@ -112,5 +115,20 @@ describe('a comment without room for all', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('faults of the input', () => {
+  test('are told first, worst first, as text, and counted from the eleventh on', () => {
+    const lines = renderComment(model, findings, {
+      diagnostics: [...diagnostics, stale, ...Array(9).fill(stale)],
+    }).split('\n')
+    expect(lines[2]).toMatch(/^- \*\*error\*\* CG106 `docs\/delta\/a b\.md:4`: /)
+    expect(lines[4]).toBe(
+      '- **error** CG610 `generated/a.ts:1`: 1 generated file is not up to date: generated/a\\_\\<b\\>.ts. ' +
+        'Run `codegen run`, review what it wrote, and commit it.',
+    )
+    expect(lines[12]).toBe(`- and ${diagnostics.length} more`)
+    expect(lines[14]).toBe('7 findings in 1 of 2 variants.')
   })
 })

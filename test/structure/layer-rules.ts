@@ -17,6 +17,7 @@ export const layers = [
   'config',
   'pipeline',
   'cli',
+  'api',
 ] as const
 
 /** Types that may be imported against the order: the options by every layer, the host by those who are handed it. */
@@ -33,11 +34,14 @@ const homes: readonly { readonly library: RegExp; readonly home: RegExp; readonl
   { library: /^jiti$/, home: /^config\//, lazy: true },
   { library: /^zod$/, home: /^config\// },
   { library: /^diff$/, home: /^drift\// },
+  { library: /^unplugin$/, home: /^api\// },
   { library: /^(@stricli\/core|fast-string-width)$/, home: /^cli(\/|\.ts$)/ },
 ]
 
 /** Modules of Node that compute and touch nothing; all others belong to `cli`. */
-const pureModules = new Set(['node:crypto', 'node:path', 'node:path/posix', 'node:url', 'node:util', 'node:buffer'])
+const pureModules = new Set(
+  ['crypto', 'path', 'path/posix', 'url', 'util', 'buffer', 'zlib'].map((name) => `node:${name}`),
+)
 
 /** Imports that go against the order of the layers. */
 export function layerFaults(source: Source): string[] {

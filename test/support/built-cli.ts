@@ -31,8 +31,10 @@ export interface CliCall {
 /** Builds the package where the build is older than the sources. */
 export function ensureBuilt(): void {
   const built = existsSync(entry) ? statSync(entry).mtimeMs : 0
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  if (sources.every((path) => statSync(join(root, 'src', path)).mtimeMs <= built)) return
+  const sources = ['src', 'templates'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(root, folder, path)),
+  )
+  if (sources.every((path) => statSync(path).mtimeMs <= built)) return
   const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(`the build failed: ${stderr}`)
 }
@@ -53,4 +55,41 @@ export function callCli(args: readonly string[], call: CliCall): Promise<CliResu
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, stdout, stderr }))
   })
+}
+
+/** A call that goes on until it is interrupted. */
+export interface RunningCli {
+  /** Resolves once standard error shows, after what was waited for before, a match. */
+  until(pattern: RegExp): Promise<void>
+  interrupt(): Promise<CliResult>
+}
+
+/** Starts the command line and leaves it running. */
+export function startCli(args: readonly string[], { cwd }: Pick<CliCall, 'cwd'>): RunningCli {
+  const env = { PATH: process.env['PATH'] ?? '', HOME: join(root, 'test', 'no-home'), XDG_CACHE_HOME: cache }
+  const child = spawn(process.execPath, [entry, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let stdout = ''
+  let stderr = ''
+  let from = 0
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const ended = new Promise<CliResult>((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
+  return {
+    until: async (pattern) => {
+      for (let waited = 0; waited < 20_000; waited += 20) {
+        const found = pattern.exec(stderr.slice(from))
+        if (found !== null) {
+          from += found.index + found[0].length
+          return
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      child.kill('SIGKILL')
+      throw new Error(`${String(pattern)} was waited for in vain:\n${stderr.slice(from)}`)
+    },
+    interrupt: () => {
+      child.kill('SIGINT')
+      return ended
+    },
+  }
 }

@@ -9,7 +9,7 @@ import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import type { BaselineFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
-import { renderDrift } from '../report-documents.js'
+import { pagesFor, renderDrift } from '../report-documents.js'
 import { settleOutputs, writeReports, type Format, type ReporterFlags } from '../reporters.js'
 import { knownWords, updateLine } from '../summary-view.js'
 
@@ -61,6 +61,7 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
     diagnostics: [...recovered.diagnostics, ...diagnostics],
     locate,
     changes: outputsText ? await recovered.changes(findings) : new Map(),
+    ...(await pagesFor(outputs, recovered, findings)),
   }
   const isVerbose = flags.verbose === true
   const areWritten = await writeReports(session, outputs, (format) => renderDrift(format, drift, { isVerbose }))

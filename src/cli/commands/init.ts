@@ -117,8 +117,8 @@ async function writeAll(files: readonly StarterFile[], { host, cwd }: Session): 
 
 function outcomeLine({ file, action }: Outcome): string {
   if (action === 'created') return `Created ${file.path}`
-  const line = file.text.split('\n').find((text) => text.includes('npx --no ')) ?? ''
-  return `${file.path} is there already and stays as it is; it needs \`${line.replace(/^\W*(?:run: |entry: )?/, '').trim()}\``
+  const line = file.text.split('\n').find((text) => text.includes('npx --no codegen')) ?? ''
+  return `${file.path} is there already and stays as it is; it needs \`${/npx --no [^']*/.exec(line)?.[0] ?? ''}\``
 }
 
 function nextLines(docs: readonly FoundDocs[], { hook, ci }: InitFlags): string[] {

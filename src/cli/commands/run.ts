@@ -1,6 +1,7 @@
 // Knows the command `run`: reads, writes, and sums up.
 
 import { relative } from 'node:path'
+import type { Options } from '../../config/options.js'
 import { atLeast } from '../../diagnostics/severity.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
 import { runWithCache } from '../cached-run.js'
@@ -9,6 +10,7 @@ import { exitCodes } from '../exit-code.js'
 import type { OutputFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
 import { createProgressLine } from '../progress.js'
+import { filesToReview, reviewLines, withStaged } from '../staged-run.js'
 import { reportData } from '../report-data.js'
 import { printSummary } from '../summary-view.js'
 
@@ -16,6 +18,8 @@ import { printSummary } from '../summary-view.js'
 export interface RunFlags extends OutputFlags {
   readonly force?: boolean
   readonly dryRun?: boolean
+  readonly exitCode?: boolean
+  readonly watch?: boolean
 }
 
 /** Reads the docs and brings the output folder up to date. */
@@ -24,44 +28,86 @@ export function runCommand(this: CliContext, flags: RunFlags, ...folders: string
 }
 
 async function body(session: Session, flags: RunFlags, folders: readonly string[]): Promise<number> {
-  const { out, validators, failOn, baseline } = flags
-  const options = await session.loadOptions({
-    folders,
-    config: flags.config,
-    flags: { out, validators, failOn, baseline },
-  })
+  const { out, validators, failOn, baseline, config } = flags
+  const load: Load = (reload) =>
+    session.loadOptions({ folders, config, flags: { out, validators, failOn, baseline }, reload })
+  if (flags.watch === true) return watch(session, flags, { folders, load })
+  const options = await load()
   if (options === undefined) return exitCodes.input
-  const { terminal, host, cwd, owned, signal } = session
-  const dryRun = flags.dryRun === true
+  // Docs are read as they are staged; what is generated from them goes to the disk, so that it is compared with the disk.
+  const staged = { isAsked: flags.staged === true, asOnDisk: options.out }
+  return withStaged(session, staged, (seen) => runAndTell(seen, flags, options))
+}
+
+/** The options of now; undefined, after the reason was told, where there are none. */
+type Load = (reload?: string) => Promise<Options | undefined>
+
+/** Repeats the run until the person interrupts; how it is called otherwise must make sense for a run that never ends. */
+async function watch(
+  session: Session,
+  flags: RunFlags,
+  { folders, load }: { readonly folders: readonly string[]; readonly load: Load },
+): Promise<number> {
+  const { host, cwd } = session
+  const given = [flags.json === true && '--json', flags.staged === true && '--staged', flags.exitCode && '--exit-code']
+  const endless = given.find((flag) => typeof flag === 'string')
+  if (endless !== undefined) {
+    return session.refuse(`\`--watch\` never ends, and \`${endless}\` is about a run that does: leave out one of them.`)
+  }
+  const [{ watchRuns }, { createHints }, { locateConfig }] = await Promise.all([
+    import('../watch.js'),
+    import('../hints.js'),
+    import('../../config/load.js'),
+  ])
+  const configPath = async (): Promise<string | undefined> =>
+    (await locateConfig({ cwd, folders, config: flags.config }, host)).path
+  const run = (options: Options): Promise<Report> => once(session, flags, options)
+  return watchRuns(session, { hints: createHints(), load, configPath, run })
+}
+
+/** One run, with a line of progress meanwhile. */
+function once(session: Session, flags: RunFlags, options: Options): Promise<Report> {
+  const { terminal, host, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
   const settings: RunSettings = {
-    mode: dryRun ? 'check' : 'write',
+    mode: flags.dryRun === true ? 'check' : 'write',
     force: flags.force === true,
     allowPartial: flags.allowPartial === true,
     owned,
     onProgress: progress.show,
-    signal,
+    // One of its own for each run: what listens to it goes with it.
+    signal: AbortSignal.any([signal]),
   }
-  const report = await runWithCache(session, options, { flags, settings, needsModels: false }).finally(progress.clear)
+  return runWithCache(session, options, { flags, settings, needsModels: false }).finally(progress.clear)
+}
+
+async function runAndTell(session: Session, flags: RunFlags, options: Options): Promise<number> {
+  const { terminal, cwd } = session
+  const dryRun = flags.dryRun === true
+  const report = await once(session, flags, options)
   const outcome = dryRun ? withBlockers(report) : report
-  const code = exitCode(outcome, flags)
+  const place = { out: options.out, cwd, isStaged: flags.staged === true }
+  const review = flags.exitCode === true ? await filesToReview(outcome, place) : []
+  const code = exitCode(outcome, flags) || (review.length > 0 ? exitCodes.findings : exitCodes.ok)
   if (flags.json === true) {
-    terminal.out(printJson({ command: 'run', exitCode: code, ...reportData(outcome, options, flags.verbose === true) }))
+    const data = reportData(outcome, options, flags.verbose === true)
+    terminal.out(printJson({ command: 'run', exitCode: code, ...(flags.exitCode === true ? { review } : {}), ...data }))
     return code
   }
   const locate = createLocator(cwd, options.cwd)
   session.report(outcome.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
+  const folder = relative(cwd, options.out).split('\\').join('/') || '.'
   if (flags.quiet !== true) {
     if (outcome.diagnostics.length > 0) terminal.err('\n')
-    const folder = relative(cwd, options.out).split('\\').join('/')
     const context = {
-      out: folder === '' ? '.' : folder,
+      out: folder,
       dryRun,
       verbose: flags.verbose === true,
       style: terminal.outStyle,
     }
     terminal.out(printSummary(outcome, context))
   }
+  if (review.length > 0) terminal.err(reviewLines(review, folder))
   return code
 }
 

@@ -14,6 +14,17 @@ export interface Fix {
   readonly mends: readonly string[]
 }
 
+/** The patch of one page. */
+export interface PagePatch {
+  readonly variant: string
+  /** Relative to the working folder. */
+  readonly file: string
+  /** A unified diff, with its header. */
+  readonly text: string
+  /** Fingerprints of the findings that it mends. */
+  readonly mends: readonly string[]
+}
+
 /** Edits with the findings that they mend, on a page known already. */
 export type Mending = Pick<Fix, 'edits' | 'mends'>
 

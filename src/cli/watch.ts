@@ -1,0 +1,182 @@
+// Knows how a run is repeated whenever what it reads has changed, until the person interrupts.
+
+import { dirname, relative } from 'node:path'
+import type { Options } from '../config/options.js'
+import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { visible } from '../diagnostics/frame.js'
+import type { Report } from '../pipeline/report.js'
+import { differencesOf, filesBeside, lookAround, lookAt, type Difference, type Snapshot } from '../pipeline/watched.js'
+import { unlessInterrupted, type Session } from './context.js'
+import type { Hints } from './hints.js'
+import { createLocator, relocateDiagnostic } from './places.js'
+import { countOf, formatDuration } from './table.js'
+
+/** What is repeated. */
+export interface Watching {
+  readonly hints: Hints
+  /** The options of now; undefined, after the reason was told, where there are none. `reload` tells one reading from the next. */
+  load(reload: string): Promise<Options | undefined>
+  /** The configuration file that counts; undefined where there is none. */
+  configPath(): Promise<string | undefined>
+  run(options: Options): Promise<Report>
+}
+
+/** How long to wait for a hint before looking all the same, in milliseconds. */
+const PATIENCE = 1_500
+
+/** Where several files have changed, how long nothing more must change, and how often that is waited for at most. */
+const CALM = 150
+const ROUNDS = 50
+
+/** What is known between two runs. */
+interface State {
+  readonly options: Options | undefined
+  readonly config: string | undefined
+  readonly snapshot: Snapshot
+  readonly report?: Report | undefined
+  /** What is wrong, as it was told: it is told once. */
+  readonly told: ReadonlySet<string>
+}
+
+interface Means {
+  readonly session: Session
+  readonly watching: Watching
+}
+
+/**
+ * Runs, and runs again after every change of the documents, of the configuration, or of what else a run reads. Prints one line
+ * for each change, and what is wrong once. Never ends by itself: rejects with the reason of the session's signal.
+ */
+export async function watchRuns(session: Session, watching: Watching): Promise<never> {
+  const means: Means = { session, watching }
+  try {
+    let state = await configured(0, new Map(), means)
+    session.terminal.err(`${opening(state)}\n`)
+    state = await runOnce(state, 'first run', means)
+    for (let round = 1; ; round += 1) {
+      watching.hints.watch(new Set([...state.snapshot.keys()].map(dirname)))
+      const hinted = await unlessInterrupted(watching.hints.next(PATIENCE), session.signal)
+      const { snapshot, found } = await settled(state, await look(state, hinted, means), means)
+      const isReconfigured = found.some(({ path }) => path === state.config)
+      state = isReconfigured
+        ? { ...(await configured(round, snapshot, means)), report: state.report }
+        : { ...state, snapshot }
+      if (found.length > 0) state = await runOnce(state, describe(found, isReconfigured, session), means)
+    }
+  } finally {
+    watching.hints.close()
+  }
+}
+
+/** The options of now, and what there is before the first run with them. */
+async function configured(round: number, snapshot: Snapshot, { session, watching }: Means): Promise<State> {
+  const config = await watching.configPath()
+  const options = await watching.load(String(round))
+  const state: State = { options, config, snapshot, told: new Set() }
+  return { ...state, snapshot: await lookEverywhere(state, session) }
+}
+
+function lookEverywhere({ options, config, snapshot, report }: State, { host }: Session): Promise<Snapshot> {
+  const own = config === undefined ? [] : [config]
+  if (options === undefined) return lookAt(own, host, snapshot)
+  const roots = report?.model.variants.map(({ root }) => root) ?? []
+  return lookAround(options, { host, beside: [...own, ...filesBeside(options, roots)], before: snapshot })
+}
+
+/** What is there now: where hints name nothing but files that are known, only these are looked at. */
+async function look(state: State, hinted: readonly string[], { session }: Means): Promise<Snapshot> {
+  const { snapshot } = state
+  if (hinted.length === 0 || hinted.some((path) => !snapshot.has(path))) return lookEverywhere(state, session)
+  return new Map([...snapshot, ...(await lookAt(hinted, session.host, snapshot))])
+}
+
+/** What differs, once nothing changes any more: of a branch that is being switched to, half of the files are there for a moment. */
+async function settled(
+  { snapshot: before, ...state }: State,
+  seen: Snapshot,
+  { session, watching }: Means,
+): Promise<{ readonly snapshot: Snapshot; readonly found: readonly Difference[] }> {
+  let snapshot = seen
+  let found = differencesOf(before, snapshot)
+  for (let round = 0; found.length > 1 && round < ROUNDS; round += 1) {
+    await unlessInterrupted(watching.hints.next(CALM), session.signal)
+    const next = await lookEverywhere({ ...state, snapshot }, session)
+    const isCalm = differencesOf(snapshot, next).length === 0
+    snapshot = next
+    found = differencesOf(before, snapshot)
+    if (isCalm) break
+  }
+  return { snapshot, found }
+}
+
+/** Runs, and tells in one line what came of it; nothing where nothing did. */
+async function runOnce(state: State, what: string, { session, watching }: Means): Promise<State> {
+  const { options, report: before } = state
+  const { terminal, host, signal, cwd } = session
+  const start = host.now()
+  const tell = (outcome: string): void => terminal.err(`${what}: ${outcome}, ${formatDuration(host.now() - start)}\n`)
+  if (options === undefined) return state
+  try {
+    const report = await watching.run(options)
+    const locate = createLocator(cwd, options.cwd)
+    const blockers = (report.plan?.entries ?? []).flatMap(({ diagnostic }) => diagnostic ?? [])
+    const all = [...new Set([...report.diagnostics, ...blockers])].map((one) => relocateDiagnostic(one, locate))
+    const fresh = all.filter((one) => !state.told.has(keyOf(one)))
+    session.report(fresh)
+    if (before === undefined || !isRecalled(report)) tell(outcomeOf(report, before))
+    return { ...state, report, told: new Set(all.map(keyOf)) }
+  } catch (error) {
+    signal.throwIfAborted()
+    session.report([problem('CG901', { message: error instanceof Error ? error.message : String(error) })])
+    return state
+  }
+}
+
+/** What one diagnostic is known by, wherever the lines have moved to. */
+function keyOf({ code, message, span }: Diagnostic): string {
+  return JSON.stringify([code, message, span?.file])
+}
+
+/** Whether the run found everything as the one before had left it. */
+function isRecalled({ timings }: Report): boolean {
+  return timings.every(({ stage }) => stage === 'look')
+}
+
+function opening({ snapshot, options, config }: State): string {
+  const documents = [...snapshot.values()].filter(({ path, stamp }) => stamp !== '' && path !== config)
+  const sources = options?.sources.length ?? 0
+  return `Watching ${countOf(documents.length, 'file')} of ${countOf(sources, 'source')}; Ctrl-C ends.`
+}
+
+function describe(found: readonly Difference[], isReconfigured: boolean, { cwd }: Session): string {
+  const [first] = found
+  const name = visible(
+    relative(cwd, first?.path ?? '')
+      .split('\\')
+      .join('/'),
+  )
+  const more = found.length > 1 ? ` and ${countOf(found.length - 1, 'other')}` : ''
+  return `${name} ${first?.what ?? ''}${more}${isReconfigured ? ', configuration read anew' : ''}`
+}
+
+/** What came of a run, by the one before it. */
+function outcomeOf(report: Report, before: Report | undefined): string {
+  const entries = report.plan?.entries ?? []
+  const changed = entries.filter(({ action }) => action !== 'unchanged' && action !== 'blocked')
+  const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length
+  const blocked = entries.length - entries.filter(({ action }) => action !== 'blocked').length
+  const files =
+    errors + blocked > 0 && !report.written
+      ? `nothing written because of ${countOf(errors + blocked, 'error')}`
+      : `${countOf(changed.length, 'file')} ${report.written || changed.length === 0 ? 'written' : 'to write'}`
+  return `${files}, ${findingsOf(report, before)}`
+}
+
+function findingsOf({ findings }: Report, before: Report | undefined): string {
+  const now = new Set(findings.map(({ fingerprint }) => fingerprint))
+  const then = new Set(before?.findings.map(({ fingerprint }) => fingerprint))
+  const more = [...now].filter((one) => !then.has(one)).length
+  const gone = [...then].filter((one) => !now.has(one)).length
+  const change = before === undefined || more + gone === 0 ? '' : ` (${more} new, ${gone} gone)`
+  return `${countOf(findings.length, 'finding')}${change}`
+}
