@@ -18,6 +18,7 @@ import {
   stagedFlag,
   updateBaselineFlag,
 } from './flags.js'
+import { completions, rules } from './reference-commands.js'
 import { formats, reporterFlags, reporterHelp } from './reporters.js'
 
 const run = buildCommand({
@@ -238,30 +239,10 @@ const explain = buildCommand({
   },
 })
 
-const rules = buildCommand({
-  loader: async () => (await import('./commands/rules.js')).rulesCommand,
-  parameters: {
-    flags: commonFlags,
-    aliases: commonAliases,
-    positional: {
-      kind: 'array',
-      parameter: { brief: 'Rule or code to explain', parse: String, placeholder: 'id' },
-    },
-  },
-  docs: {
-    brief: 'List every rule and diagnostic; with an id, its cause and fix',
-    fullDescription: [
-      'Lists the rules of findings and the codes of diagnostics with severity and title.',
-      '',
-      exitCodeHelp,
-    ].join('\n'),
-  },
-})
-
 /** The command line as a whole. */
 export function createApplication(version: () => Promise<string>): Application<CliContext> {
   const routes = buildRouteMap({
-    routes: { init, run, check, diff, explain, snapshot, rules },
+    routes: { init, run, check, diff, explain, snapshot, rules, completions },
     docs: {
       brief: 'One API model from the docs of its SDKs: types, validators, and what each language gets wrong',
       fullDescription: [

@@ -80,7 +80,7 @@ export async function withSession(
       const loading = loadOptions({ ...request, cwd: process.cwd() }, session.host)
       const loaded = await unlessInterrupted(loading, context.signal)
       if (flags.json === true && loaded.options === undefined)
-        terminal.out(printJson({ diagnostics: loaded.diagnostics }))
+        terminal.out(printJson({ exitCode: exitCodes.input, diagnostics: loaded.diagnostics }))
       else report(loaded.diagnostics)
       return loaded.options
     },
@@ -88,13 +88,14 @@ export async function withSession(
   try {
     context.process.exitCode = await body(session)
   } catch (error) {
-    if (context.signal.aborted) {
-      context.process.exitCode = exitCodes.interrupted
-      return
-    }
-    report([problem('CG901', { message: error instanceof Error ? error.message : String(error) })])
-    if (flags.verbose === true && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`)
-    context.process.exitCode = exitCodes.internal
+    const isInterrupted = context.signal.aborted
+    const exitCode = isInterrupted ? exitCodes.interrupted : exitCodes.internal
+    const message = error instanceof Error ? error.message : String(error)
+    const diagnostics = isInterrupted ? [] : [problem('CG901', { message })]
+    if (flags.json === true) terminal.out(printJson({ exitCode, diagnostics }))
+    else report(diagnostics)
+    if (!isInterrupted && flags.verbose === true && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`)
+    context.process.exitCode = exitCode
   }
 }
 

@@ -21,7 +21,7 @@ import { pagesFor, renderDrift } from '../report-documents.js'
 import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
 import { withStaged } from '../staged-run.js'
 import { reportData } from '../report-data.js'
-import { knownWords, updateLine } from '../summary-view.js'
+import { knownWords, timeWords, updateLine } from '../summary-view.js'
 import { alignRows, countOf } from '../table.js'
 import type { Styler } from '../terminal.js'
 
@@ -135,6 +135,7 @@ async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promi
     : '`codegen run` mends that'
   const built = builtSentence(model)
   if (flags.quiet !== true && built !== undefined) terminal.err(`${visible(built)}\n`)
+  if (isVerbose) terminal.err(`Time ${timeWords(report.timings, true)}\n`)
   if (flags.quiet !== true) terminal.err(`${verdict(report, code, { stale, failing, remedy })}\n`)
   return areWritten
 }

@@ -30,19 +30,15 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
   const { format, ...others } = flags
   const isPatch = format === 'patch'
   const outputs = settleOutputs(isPatch || format === undefined ? others : { ...others, format }, session.cwd)
-  if (typeof outputs === 'string') {
-    session.terminal.err(`${outputs}\n`)
-    return exitCodes.input
-  }
+  if (typeof outputs === 'string') return session.refuse(outputs)
+  if (isPatch && outputs.stdout !== 'text')
+    return session.refuse(`Standard output takes one result, and two were asked for: patch, ${outputs.stdout}.`)
   const { config, failOn, baseline } = flags
   const read = await readDocs(session, { folders, config, flags: { failOn, baseline } })
   if (read === undefined) return exitCodes.input
   const { options, recovered } = read
   const unknown = unknownLanguage(flags.language ?? [], recovered.model)
-  if (unknown !== undefined) {
-    session.terminal.err(`${unknown}\n`)
-    return exitCodes.input
-  }
+  if (unknown !== undefined) return session.refuse(unknown)
   const isAsked: Scope = ({ variant, rule }) =>
     (flags.language?.includes(variant) ?? true) && (flags.rule?.includes(rule) ?? true)
   const { judge } = await import('../../pipeline/judge.js')

@@ -28,8 +28,7 @@ async function body(session: Session, { flags, query, folders }: ExplainRequest)
   const explanation = recovered.explain(query)
   if (explanation === undefined) {
     const hint = suggestQuery(query, recovered.model)
-    session.terminal.err(`The docs have no ${query}${hint === undefined ? '' : `, did you mean ${hint}?`}\n`)
-    return exitCodes.input
+    return session.refuse(`The docs have no ${query}${hint === undefined ? '' : `, did you mean ${hint}?`}`)
   }
   const { terminal } = session
   if (flags.json === true) terminal.out(printJson({ root: options.cwd, ...explanation }))
