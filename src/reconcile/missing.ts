@@ -119,7 +119,7 @@ function isOftenInPlace(id: string, { models }: FieldContext): boolean {
 }
 
 /** Whether a variant has, where another refers to the model, a type that agrees with it: a constant, a union spelt out. */
-function writesInPlace(variant: string, use: Use, of: { id: string; context: FieldContext }): boolean {
+export function writesInPlace(variant: string, use: Use, of: { id: string; context: FieldContext }): boolean {
   const node = of.context.clusters.get(use.cluster)?.nodes.get(variant)
   if (node === undefined) return false
   const type = typeAt(node, use.path, of.context)

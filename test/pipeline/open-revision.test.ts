@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { createNodeHost } from '../../src/cli/node-host.js'
 import type { SourceOption } from '../../src/config/options.js'
 import { recover, type Recovered } from '../../src/pipeline/recover.js'
-import { createRecordingHost, stillSeen } from '../../src/pipeline/recording-host.js'
+import { changesOf, createRecordingHost } from '../../src/pipeline/recording-host.js'
 import { memoryHost } from '../support/memory-host.js'
 import { optionsWith } from '../support/options.js'
 import { fixturePages, type Pages } from '../support/recovered.js'
@@ -160,7 +160,7 @@ it('a run whose revisions have moved on is no run that can be told again', async
   const { host, sights } = createRecordingHost(createNodeHost())
   const cwd = join(repository.folder, '../central')
   await recover(optionsWith({ cwd, sources: [revision({ ref: 'main' })] }), host)
-  const seen = (): Promise<boolean> => stillSeen(sights(), createNodeHost(), () => false)
+  const seen = async (): Promise<boolean> => (await changesOf(sights(), createNodeHost(), () => false))?.length === 0
   expect(await seen()).toBe(true)
   repository.git('rm', '-r', '--quiet', 'docs/models')
   expect(await seen()).toBe(true)

@@ -5,7 +5,7 @@ import type { Options } from '../../config/options.js'
 import type { Project } from '../../config/projects.js'
 import { atLeast } from '../../diagnostics/severity.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
-import { runWithCache } from '../cached-run.js'
+import { runWithCache, type CachedRequest } from '../cached-run.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import type { OutputFlags } from '../flags.js'
@@ -73,12 +73,18 @@ async function watch(
   ])
   const configPath = async (): Promise<string | undefined> =>
     (await locateConfig({ cwd, folders, config: flags.config }, host)).path
-  const run = (options: Options): Promise<Report> => once(session, flags, options)
+  const memory = {}
+  const run = (options: Options, only?: readonly string[]): Promise<Report> =>
+    once(session, flags, { options, memory, only })
   return watchRuns(session, { hints: createHints(), load, configPath, run })
 }
 
 /** One run, with a line of progress meanwhile. */
-function once(session: Session, flags: RunFlags, options: Options): Promise<Report> {
+function once(
+  session: Session,
+  flags: RunFlags,
+  { options, ...again }: { readonly options: Options } & Pick<CachedRequest, 'memory' | 'only'>,
+): Promise<Report> {
   const { terminal, host, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
   const settings: RunSettings = {
@@ -90,7 +96,7 @@ function once(session: Session, flags: RunFlags, options: Options): Promise<Repo
     // One of its own for each run: what listens to it goes with it.
     signal: AbortSignal.any([signal]),
   }
-  return runWithCache(session, options, { flags, settings, needsModels: false }).finally(progress.clear)
+  return runWithCache(session, options, { flags, settings, needsModels: false, ...again }).finally(progress.clear)
 }
 
 async function runAndTell(
@@ -100,7 +106,7 @@ async function runAndTell(
 ): Promise<ProjectResult> {
   const { terminal, cwd } = session
   const dryRun = flags.dryRun === true
-  const report = await once(session, flags, options)
+  const report = await once(session, flags, { options })
   const outcome = dryRun ? withBlockers(report) : report
   const place = { out: options.out, cwd, isStaged: flags.staged === true }
   const review = flags.exitCode === true ? await filesToReview(outcome, place) : []
