@@ -17,8 +17,10 @@ import {
   outputFlags,
   stagedFlag,
   updateBaselineFlag,
+  withTypedFlags,
 } from './flags.js'
 import { config, snapshot } from './config-commands.js'
+import { completions, rules } from './reference-commands.js'
 import { formats, reporterFlags, reporterHelp } from './reporters.js'
 
 const run = buildCommand({
@@ -208,30 +210,10 @@ const explain = buildCommand({
   },
 })
 
-const rules = buildCommand({
-  loader: async () => (await import('./commands/rules.js')).rulesCommand,
-  parameters: {
-    flags: commonFlags,
-    aliases: commonAliases,
-    positional: {
-      kind: 'array',
-      parameter: { brief: 'Rule or code to explain', parse: String, placeholder: 'id' },
-    },
-  },
-  docs: {
-    brief: 'List every rule and diagnostic; with an id, its cause and fix',
-    fullDescription: [
-      'Lists the rules of findings and the codes of diagnostics with severity and title.',
-      '',
-      exitCodeHelp,
-    ].join('\n'),
-  },
-})
-
 /** The command line as a whole. */
 export function createApplication(version: () => Promise<string>): Application<CliContext> {
   const routes = buildRouteMap({
-    routes: { init, run, check, diff, explain, snapshot, config, rules },
+    routes: { init, run, check, diff, explain, snapshot, config, rules, completions },
     docs: {
       brief: 'One API model from the docs of its SDKs: types, validators, and what each language gets wrong',
       fullDescription: [
@@ -257,7 +239,7 @@ export function createApplication(version: () => Promise<string>): Application<C
         ...text_en,
         formatException,
         exceptionWhileParsingArguments: (error, ansiColor) =>
-          `${text_en.exceptionWhileParsingArguments(error, ansiColor)} (\`codegen <command> --help\` lists the flags)`,
+          `${withTypedFlags(text_en.exceptionWhileParsingArguments(error, ansiColor))} (\`codegen <command> --help\` lists the flags)`,
       },
     },
   })

@@ -63,7 +63,7 @@ export async function withSession(
     terminal.err(printDiagnostics(shown, terminal.errStyle))
   }
   const tellLoading = (diagnostics: readonly Diagnostic[], isLoaded: boolean): void => {
-    if (flags.json === true && !isLoaded) terminal.out(printJson({ diagnostics }))
+    if (flags.json === true && !isLoaded) terminal.out(printJson({ exitCode: exitCodes.input, diagnostics }))
     else report(diagnostics)
   }
   const session: Session = {
@@ -100,13 +100,14 @@ export async function withSession(
   try {
     context.process.exitCode = await body(session)
   } catch (error) {
-    if (context.signal.aborted) {
-      context.process.exitCode = exitCodes.interrupted
-      return
-    }
-    report([problem('CG901', { message: error instanceof Error ? error.message : String(error) })])
-    if (flags.verbose === true && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`)
-    context.process.exitCode = exitCodes.internal
+    const isInterrupted = context.signal.aborted
+    const exitCode = isInterrupted ? exitCodes.interrupted : exitCodes.internal
+    const message = error instanceof Error ? error.message : String(error)
+    const diagnostics = isInterrupted ? [] : [problem('CG901', { message })]
+    if (flags.json === true) terminal.out(printJson({ exitCode, diagnostics }))
+    else report(diagnostics)
+    if (!isInterrupted && flags.verbose === true && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`)
+    context.process.exitCode = exitCode
   }
 }
 

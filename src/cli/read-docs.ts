@@ -3,9 +3,11 @@
 import type { OptionsRequest } from '../config/load.js'
 import type { Options } from '../config/options.js'
 import type { Recovered } from '../pipeline/recover.js'
-import { unlessInterrupted, type Session } from './context.js'
+import { createStopwatch } from '../pipeline/stopwatch.js'
+import type { Session } from './context.js'
 import { createLocator, relocateDiagnostic } from './places.js'
 import { createProgressLine } from './progress.js'
+import { timeWords } from './summary-view.js'
 
 /** What was read of a project, with its diagnostics already printed. */
 export interface ReadDocs {
@@ -27,8 +29,11 @@ export async function readDocs(
   const read: ReadDocs[] = []
   for (const { options, name } of projects) {
     const progress = createProgressLine(session.terminal, () => session.host.now())
-    const reading = recover(options, session.host, progress.show)
-    const recovered = await unlessInterrupted(reading, session.signal).finally(progress.clear)
+    const watch = createStopwatch(session.host, session.signal)
+    const recovered = await watch
+      .readOnly('read', () => recover(options, session.host, progress.show))
+      .finally(progress.clear)
+    if (session.flags.verbose === true) session.terminal.err(`Time ${timeWords(watch.timings, true)}\n`)
     const locate = createLocator(session.cwd, options.cwd)
     session.report(recovered.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
     const hasErrors = recovered.diagnostics.some(({ severity }) => severity === 'error')

@@ -22,7 +22,7 @@ import { pagesFor, renderDrift, type Drift } from '../report-documents.js'
 import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
 import { withStaged } from '../staged-run.js'
 import { reportData } from '../report-data.js'
-import { knownWords, updateLine } from '../summary-view.js'
+import { knownWords, timeWords, updateLine } from '../summary-view.js'
 import { alignRows, countOf } from '../table.js'
 import type { Styler } from '../terminal.js'
 
@@ -137,6 +137,7 @@ async function tell(session: Session, outputs: Outputs, outcomes: readonly Outco
   if (flags.json === true) return areWritten
   // The documents tell of them in one sentence; whoever reads along must see the files.
   if (outputs.stdout !== 'text') terminal.err(filesText(outcomes, cwd, terminal.errStyle).join(''))
+  if (isVerbose) for (const { report } of outcomes) terminal.err(`Time ${timeWords(report.timings, true)}\n`)
   if (flags.quiet !== true) for (const outcome of outcomes) terminal.err(conclusion(outcome, cwd))
   return areWritten
 }

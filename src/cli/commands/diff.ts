@@ -32,18 +32,14 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
   const { format, ...others } = flags
   const isPatch = format === 'patch'
   const outputs = settleOutputs(isPatch || format === undefined ? others : { ...others, format }, session.cwd)
-  if (typeof outputs === 'string') {
-    session.terminal.err(`${outputs}\n`)
-    return exitCodes.input
-  }
+  if (typeof outputs === 'string') return session.refuse(outputs)
+  if (isPatch && outputs.stdout !== 'text')
+    return session.refuse(`Standard output takes one result, and two were asked for: patch, ${outputs.stdout}.`)
   const { config, failOn, baseline, project } = flags
   const read = await readDocs(session, { folders, config, projects: project, flags: { failOn, baseline } })
   if (read === undefined) return exitCodes.input
   const unknown = unknownLanguage(flags.language ?? [], read)
-  if (unknown !== undefined) {
-    session.terminal.err(`${unknown}\n`)
-    return exitCodes.input
-  }
+  if (unknown !== undefined) return session.refuse(unknown)
   const parts: Part[] = []
   for (const docs of read) parts.push(await judgePart(session, flags, { docs, outputs, isPatch }))
   const drift = joinDrifts(parts)
