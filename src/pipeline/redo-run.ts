@@ -49,7 +49,8 @@ export async function redoRun(
 ): Promise<Rerun | undefined> {
   const label = (path: string): string => labelOf(options.cwd, path)
   const reading: Reading = { options, host, label, onFile: () => {} }
-  const file = openIr(await host.read(join(options.out, 'ir.json')))
+  const irPath = join(options.out, 'ir.json')
+  const file = openIr(await host.read(irPath))
   const known = { whole: last.whole, found: last.found, modelOf: file.modelOf }
   const redone = await redo(paths.map(label), known, { options, reading })
   if (redone === undefined) return undefined
@@ -81,7 +82,8 @@ export async function redoRun(
   const entries = prepared.plan.entries.filter(({ action }) => action === 'update')
   const touched = entries.map(({ path }) => join(options.out, path))
   const written = settings.mode === 'write' && isChanged(prepared)
-  if (written && !(await write(prepared, { options, host, settings }, () => last.isAsSeen(touched)))) return undefined
+  if (written && !(await write(prepared, { options, host, settings }, () => last.isAsSeen([irPath, ...touched]))))
+    return undefined
   return {
     report: {
       ...last.report,
