@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Options } from '../config/options.js'
 import { openIr } from '../emit/ir/ir-file.js'
 import { applyPlan } from '../write/apply.js'
-import { fingerprint } from '../write/fingerprint.js'
 import { takeLock } from '../write/lock.js'
 import type { Manifest } from '../write/manifest.js'
 import type { PlanEntry } from '../write/plan.js'
@@ -33,8 +32,8 @@ export interface LastOutcome {
 export interface Rerun {
   readonly report: Report
   readonly found: KeptFindings
-  /** Absolute paths of the files that are others than before. */
-  readonly touched: readonly string[]
+  /** The files that are others than before, by their absolute paths, with their fingerprints. */
+  readonly touched: ReadonlyMap<string, string>
 }
 
 /**
@@ -80,9 +79,14 @@ export async function redoRun(
   const prepared = files === undefined ? undefined : prepare(files, last.report, { before, beforeText })
   if (prepared === undefined) return undefined
   const entries = prepared.plan.entries.filter(({ action }) => action === 'update')
-  const touched = entries.map(({ path }) => join(options.out, path))
+  const touched = new Map(
+    entries.map(({ path }) => [join(options.out, path), prepared.after.files.get(path)?.text ?? '']),
+  )
   const written = settings.mode === 'write' && isChanged(prepared)
-  if (written && !(await write(prepared, { options, host, settings }, () => last.isAsSeen([irPath, ...touched]))))
+  if (
+    written &&
+    !(await write(prepared, { options, host, settings }, () => last.isAsSeen([irPath, ...touched.keys()])))
+  )
     return undefined
   return {
     report: {
@@ -108,12 +112,11 @@ function prepare(
 ): PreparedPlan | undefined {
   const after = new Map(before.files)
   const updated = new Map<string, string | Uint8Array>()
-  for (const { path, text, source } of files) {
+  for (const { path, text, hash, source } of files) {
     const noted = before.files.get(path)
     if (noted === undefined) return undefined
     // What was laid out otherwise by someone is as it should be, as long as nothing changes in it.
     if (noted.source === source) continue
-    const hash = fingerprint(text)
     after.set(path, { text: hash, source })
     if (hash !== noted.text) updated.set(path, text)
   }
