@@ -18,6 +18,8 @@ export interface SummaryContext {
   /** The output folder as the person would write it. */
   readonly out: string
   readonly dryRun: boolean
+  /** The folders and the configuration as they were given, so that the commands told next are about the same docs. */
+  readonly given?: readonly string[]
   /** Whether the duration of every stage is told. */
   readonly verbose: boolean
   readonly style: Styler
@@ -153,25 +155,38 @@ function outcomeLines(report: Report, { out, dryRun, verbose, style }: SummaryCo
   const isRefused = !report.written && !dryRun && entries.some(({ action }) => action !== 'unchanged')
   const files =
     report.plan === undefined || isRefused ? style('bad', 'nothing written') : `${parts.join(', ')} in ${visible(out)}`
-  const total = report.timings.reduce((sum, { ms }) => sum + ms, 0)
-  const stages = report.timings.map(({ stage, ms }) => `${stage} ${formatDuration(ms)}`).join(', ')
   return [
     `${style('faint', 'Files')}  ${files}${dryRun ? ' (dry run, nothing was touched)' : ''}`,
-    `${style('faint', 'Time')}   ${formatDuration(total)}${verbose ? ` (${stages})` : ''}`,
+    `${style('faint', 'Time')}   ${timeWords(report.timings, verbose)}`,
   ]
 }
 
-function nextLines(report: Report, { style, dryRun }: SummaryContext): string[] {
+/** How long it took in all and, where that is asked for, each stage of it: `1.2 s (read 0.9 s, emit 0.3 s)`. */
+export function timeWords(timings: Report['timings'], areStagesTold: boolean): string {
+  const total = formatDuration(timings.reduce((sum, { ms }) => sum + ms, 0))
+  const stages = timings.map(({ stage, ms }) => `${stage} ${formatDuration(ms)}`).join(', ')
+  return areStagesTold ? `${total} (${stages})` : total
+}
+
+function nextLines(report: Report, { style, dryRun, given = [] }: SummaryContext): string[] {
+  const same = given.map((word) => ` ${visible(shellWord(word))}`).join('')
   const next = (text: string): string[] => [`${style('faint', 'Next')}   ${text}`]
   if (hasErrors(report.diagnostics))
     return next('mend the errors above and run again; `--allow-partial` writes what could be read')
   const [worst] = sortBy(report.findings, ({ severity }) => [severities.indexOf(severity)])
   if (worst !== undefined) {
     const where = worst.field === undefined ? worst.modelName : `${worst.modelName}.${worst.field}`
-    return next(`\`codegen diff --language ${visible(worst.variant)}\`, or \`codegen explain ${visible(where)}\``)
+    return next(
+      `\`codegen diff${same} --language ${visible(worst.variant)}\`, or \`codegen explain ${visible(where)}${same}\``,
+    )
   }
-  if (dryRun) return next('`codegen run` carries it out')
-  return next('commit the output folder; `codegen check` tells in CI when it is out of date')
+  if (dryRun) return next(`\`codegen run${same}\` carries it out`)
+  return next(`commit the output folder; \`codegen check${same}\` tells in CI when it is out of date`)
+}
+
+/** A word as a shell takes it. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
 function hasErrors(diagnostics: Report['diagnostics']): boolean {

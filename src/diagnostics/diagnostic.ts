@@ -1,5 +1,6 @@
 // Knows what a diagnostic is and how one is built from the catalogue.
 
+import { sortBy } from '../text/compare.js'
 import type { SourceSpan } from '../text/span.js'
 import { catalog, type Code, type ParametersOf } from './catalog.js'
 import type { Severity } from './severity.js'
@@ -31,4 +32,9 @@ export function problem<C extends Code>(
   const entry = catalog[code]
   const describe = entry.message as (parameters: ParametersOf<C>) => string
   return { code, severity: entry.severity, message: describe(parameters), cause: entry.cause, fix: entry.fix, ...place }
+}
+
+/** Diagnostics in the one order in which they leave a run: by file, place, code and message. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return sortBy(diagnostics, ({ span, code, message }) => [span?.file ?? '', span?.start.offset ?? -1, code, message])
 }

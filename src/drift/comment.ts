@@ -73,8 +73,14 @@ export function renderComment(
 
 /** The worst faults of the input, one line each. */
 function faultParts(diagnostics: readonly Diagnostic[]): string[] {
-  const ranked = sortBy(diagnostics.entries(), ([index, { severity }]) => [severities.indexOf(severity), index])
-  const lines = ranked.slice(0, FAULTS).map(([, { code, severity, message, fix, span }]) => {
+  const ranked = sortBy(diagnostics, ({ severity, span, code, message }) => [
+    severities.indexOf(severity),
+    span?.file ?? '',
+    span?.start.offset ?? -1,
+    code,
+    message,
+  ])
+  const lines = ranked.slice(0, FAULTS).map(({ code, severity, message, fix, span }) => {
     const place = span === undefined ? '' : `${codeSpan(`${span.file}:${span.start.line}`)}: `
     return `- **${severity}** ${code} ${place}${prose(cut(message))}. ${fix}`
   })

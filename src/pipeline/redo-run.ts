@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import type { Options } from '../config/options.js'
+import { sortDiagnostics } from '../diagnostics/diagnostic.js'
 import { openIr } from '../emit/ir/ir-file.js'
 import { applyPlan } from '../write/apply.js'
 import { takeLock } from '../write/lock.js'
@@ -17,7 +18,6 @@ import { labelOf } from './label.js'
 import { redo, type KeptFindings } from './redo.js'
 import { redoFiles, type RedoneFile } from './redo-files.js'
 import type { Report, RunSettings } from './report.js'
-import { sortDiagnostics } from './run.js'
 
 /** The last run, all of whose sights but some pages are still the same. */
 export interface LastOutcome {

@@ -3,10 +3,9 @@
 import { basename, join, relative } from 'node:path'
 import type { Options } from '../config/options.js'
 import { sourcesOnDisk } from '../config/revision.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel } from '../ir/model.js'
 import { countWireNames } from '../ir/wire-words.js'
-import { sortBy } from '../text/compare.js'
 import { openFormatter } from '../write/format.js'
 import { checkOutputFolder } from '../write/output-folder.js'
 import type { Plan } from '../write/plan.js'
@@ -100,9 +99,4 @@ function countFields({ models }: ApiModel): number {
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error')
-}
-
-/** Diagnostics in the order in which they are told. */
-export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return sortBy(diagnostics, ({ span, code, message }) => [span?.file ?? '', span?.start.offset ?? -1, code, message])
 }
