@@ -94,7 +94,9 @@ function project(
   const problems = [...diagnostics, ...own]
   const broken = problems.some(({ severity }) => severity === 'error')
   const raw = { ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(page.file) }
-  return { raw: withKeptMembers(raw, variant), problems }
+  // What pages tell together is kept of unions; where there are none, each page tells it of itself.
+  const [related = raw] = variant.hasUnions ? [withKeptMembers(raw, variant)] : dialect.relate([raw])
+  return { raw: related, problems }
 }
 
 /** The page of a union with its members as all pages together tell them. */
