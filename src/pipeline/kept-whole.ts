@@ -29,6 +29,8 @@ export interface KeptVariant extends Profile {
   readonly dialect: string
   readonly root: string
   readonly givesExamples: boolean
+  /** Whether a page shows the members of a union. */
+  readonly hasUnions: boolean
   /** The folder that its links count their way from. */
   readonly linkRoot: string
   readonly pages: readonly KeptPage[]
@@ -128,6 +130,7 @@ function keptVariant(
     root: docs.root,
     ...profileOf(asRead),
     givesExamples: context.givesExamples.has(docs.id),
+    hasUnions: asRead.projections.some(({ kind }) => kind === 'union'),
     linkRoot: linkRootOf(docs, (reference, page) => whole.resolve({ variant: docs, page })(reference, page)),
     pages: docs.projections.map((page): KeptPage => {
       const { file, key, namespace } = page

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import type { Projection } from '../dialects/dialect.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { withoutDenials } from '../reconcile/profile.js'
-import { printsOf, type KeptVariant, type KeptWhole } from './kept-whole.js'
+import { printsOf, type KeptPage, type KeptVariant, type KeptWhole } from './kept-whole.js'
 import { dialectFor, OutOfReach, PageAsked, type PartOfWhole } from './part-of-whole.js'
 import { readDocument, type ReadPage, type Reading } from './read-files.js'
 import { asFarAsRead, scoresOf, UNREAD } from './read-variants.js'
@@ -34,16 +34,25 @@ export interface PageReader {
 /** So many pages are read at most: where more are asked for, reading all takes little longer. */
 const MOST = 1_500
 
+/** The variant of a page, and what is kept of the page; asked for few, so that an index of all would take longer. */
+function ownerOf(
+  { variants }: KeptWhole,
+  file: string,
+): { readonly variant: KeptVariant; readonly page: KeptPage } | undefined {
+  for (const variant of variants) {
+    const page = variant.pages.find(([path]) => path === file)
+    if (page !== undefined) return { variant, page }
+  }
+  return undefined
+}
+
 /** A reader for the pages of what is kept. */
 export function createPageReader(kept: KeptWhole, reading: Reading): PageReader {
-  const owners = new Map(
-    kept.variants.flatMap((variant) => variant.pages.map((page) => [page[0], { variant, page }] as const)),
-  )
   const scores = new Map(kept.scores)
   let count = 0
   const read = async (file: string) => {
     count += 1
-    const owner = owners.get(file)
+    const owner = ownerOf(kept, file)
     if (owner === undefined || count > MOST) throw new OutOfReach()
     const outcome = await readDocument(resolve(reading.options.cwd, file), reading)
     if (outcome.page === undefined || outcome.file !== file) throw new OutOfReach()
@@ -85,7 +94,9 @@ function project(
   const problems = [...diagnostics, ...own]
   const broken = problems.some(({ severity }) => severity === 'error')
   const raw = { ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(page.file) }
-  return { raw: withKeptMembers(raw, variant), problems }
+  // What pages tell together is kept of unions; where there are none, each page tells it of itself.
+  const [related = raw] = variant.hasUnions ? [withKeptMembers(raw, variant)] : dialect.relate([raw])
+  return { raw: related, problems }
 }
 
 /** The page of a union with its members as all pages together tell them. */
