@@ -11,7 +11,7 @@ import {
   commonAliases,
   commonFlags,
   configAlias,
-  configFlag,
+  configFlags,
   failOnFlag,
   foldersParameter,
   outputFlags,
@@ -19,13 +19,15 @@ import {
   updateBaselineFlag,
   withTypedFlags,
 } from './flags.js'
+import { config, snapshot } from './config-commands.js'
+import { completions, rules } from './reference-commands.js'
 import { formats, reporterFlags, reporterHelp } from './reporters.js'
 
 const run = buildCommand({
   loader: async () => (await import('./commands/run.js')).runCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       ...outputFlags,
       ...cacheFlags,
       force: {
@@ -79,7 +81,7 @@ const check = buildCommand({
   loader: async () => (await import('./commands/check.js')).checkCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       ...outputFlags,
       ...cacheFlags,
       ...reporterFlags,
@@ -111,7 +113,7 @@ const diff = buildCommand({
   loader: async () => (await import('./commands/diff.js')).diffCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       language: {
         kind: 'parsed',
         parse: String,
@@ -179,42 +181,11 @@ const init = buildCommand({
   },
 })
 
-const snapshot = buildCommand({
-  loader: async () => (await import('./commands/snapshot.js')).snapshotCommand,
-  parameters: {
-    flags: {
-      config: configFlag,
-      out: {
-        kind: 'parsed',
-        parse: String,
-        brief: 'File to write; packed where its name ends in .gz (docs.snapshot.json by default)',
-        placeholder: 'file',
-        optional: true,
-      },
-      ...commonFlags,
-    },
-    aliases: { ...commonAliases, ...configAlias, o: 'out' },
-    positional: {
-      kind: 'tuple',
-      parameters: [{ brief: 'Docs folder of one SDK', parse: String, placeholder: 'folder' }],
-    },
-  },
-  docs: {
-    brief: 'Write the docs of one SDK into one file, to be read elsewhere',
-    fullDescription: [
-      'Writes all that a run reads of a docs folder into one file. Named as a source, the file gives just what the folder gave:',
-      'the repository of each SDK can publish its own, and one place reconciles them. Nothing is written where a page has an error.',
-      '',
-      exitCodeHelp,
-    ].join('\n'),
-  },
-})
-
 const explain = buildCommand({
   loader: async () => (await import('./commands/explain.js')).explainCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       ...commonFlags,
     },
     aliases: { ...commonAliases, ...configAlias },
@@ -239,30 +210,10 @@ const explain = buildCommand({
   },
 })
 
-const rules = buildCommand({
-  loader: async () => (await import('./commands/rules.js')).rulesCommand,
-  parameters: {
-    flags: commonFlags,
-    aliases: commonAliases,
-    positional: {
-      kind: 'array',
-      parameter: { brief: 'Rule or code to explain', parse: String, placeholder: 'id' },
-    },
-  },
-  docs: {
-    brief: 'List every rule and diagnostic; with an id, its cause and fix',
-    fullDescription: [
-      'Lists the rules of findings and the codes of diagnostics with severity and title.',
-      '',
-      exitCodeHelp,
-    ].join('\n'),
-  },
-})
-
 /** The command line as a whole. */
 export function createApplication(version: () => Promise<string>): Application<CliContext> {
   const routes = buildRouteMap({
-    routes: { init, run, check, diff, explain, snapshot, rules },
+    routes: { init, run, check, diff, explain, snapshot, config, rules, completions },
     docs: {
       brief: 'One API model from the docs of its SDKs: types, validators, and what each language gets wrong',
       fullDescription: [

@@ -6,24 +6,31 @@ import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { Options } from '../config/options.js'
-import { runCached } from '../pipeline/cache.js'
+import { runCached, type CacheMemory } from '../pipeline/cache.js'
 import { hashBytes } from '../pipeline/recording-host.js'
 import type { Report, RunSettings } from '../pipeline/report.js'
 import { run } from '../pipeline/run.js'
 import type { Session } from './context.js'
 import type { OutputFlags } from './flags.js'
 
-/** A run as the flags ask for it: `needsModels` says whether the result is told in a form that shows the models. */
+/** A run to be carried out. */
+export interface CachedRequest {
+  readonly flags: Pick<OutputFlags, 'cache' | 'cacheDir' | 'staged'>
+  readonly settings: RunSettings
+  /** Whether the result is told in a form that shows the models. */
+  readonly needsModels: boolean
+  /** For one who runs again and again: what is remembered of the last run, and the only files that may have changed since. */
+  readonly memory?: CacheMemory
+  readonly only?: readonly string[] | undefined
+}
+
+/** A run as the flags ask for it. */
 export function runWithCache(
   session: Pick<Session, 'host' | 'cwd'>,
   options: Options,
-  request: {
-    readonly flags: Pick<OutputFlags, 'cache' | 'cacheDir' | 'staged'>
-    readonly settings: RunSettings
-    readonly needsModels: boolean
-  },
+  request: CachedRequest,
 ): Promise<Report> {
-  const { flags, settings, needsModels } = request
+  const { flags, settings, needsModels, memory, only } = request
   if (flags.cache === false) return run(options, session.host, settings)
   const folder = flags.cacheDir === undefined ? cacheFolder(session.cwd) : resolve(session.cwd, flags.cacheDir)
   // What is staged has stamps of its own: the two looks must not take turns in one file.
@@ -36,6 +43,7 @@ export function runWithCache(
     tool: toolStamp(),
     readsOutputs: isSet(process.env['CI']),
     needsModels,
+    ...(memory === undefined ? {} : { memory, only }),
   }
   return runCached(options, session.host, { settings, cache })
 }

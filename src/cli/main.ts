@@ -4,9 +4,9 @@
 import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { run } from '@stricli/core'
+import { proposeCompletions, run } from '@stricli/core'
 import { createApplication } from './app.js'
-import type { CliContext } from './context.js'
+import { printJson, type CliContext } from './context.js'
 import { exitCodeOf, exitCodes } from './exit-code.js'
 
 const interruption = new AbortController()
@@ -29,15 +29,37 @@ function plain(stream: NodeJS.WriteStream): CliContext['process']['stdout'] {
   return { write: (text) => stream.write(text), isTTY: stream.isTTY, columns: stream.columns }
 }
 
-const context: CliContext = {
-  process: { stdout: plain(process.stdout), stderr: plain(process.stderr), env: process.env },
-  signal: interruption.signal,
-}
-
-await run(createApplication(readVersion), process.argv.slice(2), context)
+await main(process.argv.slice(2))
 // What was given up on may still be reading; the streams are drained before the process ends by itself.
 if (interruption.signal.aborted) process.exit(exitCodes.interrupted)
-process.exitCode = exitCodeOf(context.process.exitCode)
+
+/** Runs the command that some words call, and sets the exit code. */
+async function main(words: readonly string[]): Promise<void> {
+  const application = createApplication(readVersion)
+  const complaint: string[] = []
+  const stderr = plain(process.stderr)
+  const context: CliContext = {
+    process: {
+      stdout: plain(process.stdout),
+      stderr: { ...stderr, write: (text) => complaint.push(text) && stderr.write(text) },
+      env: process.env,
+    },
+    signal: interruption.signal,
+  }
+  // What the scripts of `codegen completions` ask: the words so far, the last of them begun.
+  if (words[0] === 'complete-words') {
+    const found = await proposeCompletions(application, words.slice(2), context)
+    process.stdout.write(found.map(({ completion }) => `${completion}\n`).join(''))
+    return
+  }
+  await run(application, words, context)
+  const given = context.process.exitCode
+  const exitCode = exitCodeOf(given)
+  // The parser of arguments knows no JSON; whoever asked for it gets its complaint as the one document.
+  if (Number(given) < 0 && words.includes('--json'))
+    process.stdout.write(printJson({ exitCode, error: complaint.join('').trim() }))
+  process.exitCode = exitCode
+}
 
 async function readVersion(): Promise<string> {
   const manifest: unknown = JSON.parse(

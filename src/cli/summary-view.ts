@@ -155,12 +155,17 @@ function outcomeLines(report: Report, { out, dryRun, verbose, style }: SummaryCo
   const isRefused = !report.written && !dryRun && entries.some(({ action }) => action !== 'unchanged')
   const files =
     report.plan === undefined || isRefused ? style('bad', 'nothing written') : `${parts.join(', ')} in ${visible(out)}`
-  const total = report.timings.reduce((sum, { ms }) => sum + ms, 0)
-  const stages = report.timings.map(({ stage, ms }) => `${stage} ${formatDuration(ms)}`).join(', ')
   return [
     `${style('faint', 'Files')}  ${files}${dryRun ? ' (dry run, nothing was touched)' : ''}`,
-    `${style('faint', 'Time')}   ${formatDuration(total)}${verbose ? ` (${stages})` : ''}`,
+    `${style('faint', 'Time')}   ${timeWords(report.timings, verbose)}`,
   ]
+}
+
+/** How long it took in all and, where that is asked for, each stage of it: `1.2 s (read 0.9 s, emit 0.3 s)`. */
+export function timeWords(timings: Report['timings'], areStagesTold: boolean): string {
+  const total = formatDuration(timings.reduce((sum, { ms }) => sum + ms, 0))
+  const stages = timings.map(({ stage, ms }) => `${stage} ${formatDuration(ms)}`).join(', ')
+  return areStagesTold ? `${total} (${stages})` : total
 }
 
 function nextLines(report: Report, { style, dryRun, given = [] }: SummaryContext): string[] {

@@ -18,7 +18,8 @@ export interface Watching {
   load(reload: string): Promise<Options | undefined>
   /** The configuration file that counts; undefined where there is none. */
   configPath(): Promise<string | undefined>
-  run(options: Options): Promise<Report>
+  /** Runs; `only` names the files that may have changed since the last run, where that is known. */
+  run(options: Options, only?: readonly string[]): Promise<Report>
 }
 
 /** How long to wait for a hint before looking all the same, in milliseconds. */
@@ -52,7 +53,7 @@ export async function watchRuns(session: Session, watching: Watching): Promise<n
   try {
     let state = await configured(0, new Map(), means)
     session.terminal.err(`${opening(state)}\n`)
-    state = await runOnce(state, 'first run', means)
+    state = await runOnce(state, { what: 'first run' }, means)
     for (let round = 1; ; round += 1) {
       watching.hints.watch(new Set([...state.snapshot.keys()].map(dirname)))
       const hinted = await unlessInterrupted(watching.hints.next(PATIENCE), session.signal)
@@ -61,7 +62,10 @@ export async function watchRuns(session: Session, watching: Watching): Promise<n
       state = isReconfigured
         ? { ...(await configured(round, snapshot, means)), report: state.report }
         : { ...state, snapshot }
-      if (found.length > 0) state = await runOnce(state, describe(found, isReconfigured, session), means)
+      if (found.length === 0) continue
+      const isOnlyChanged = !isReconfigured && found.every(({ what }) => what === 'changed')
+      const only = isOnlyChanged ? { only: found.map(({ path }) => path) } : {}
+      state = await runOnce(state, { what: describe(found, isReconfigured, session), ...only }, means)
     }
   } finally {
     watching.hints.close()
@@ -110,14 +114,18 @@ async function settled(
 }
 
 /** Runs, and tells in one line what came of it; nothing where nothing did. */
-async function runOnce(state: State, what: string, { session, watching }: Means): Promise<State> {
+async function runOnce(
+  state: State,
+  { what, only }: { readonly what: string; readonly only?: readonly string[] },
+  { session, watching }: Means,
+): Promise<State> {
   const { options, report: before } = state
   const { terminal, host, signal, cwd } = session
   const start = host.now()
   const tell = (outcome: string): void => terminal.err(`${what}: ${outcome}, ${formatDuration(host.now() - start)}\n`)
   if (options === undefined) return state
   try {
-    const report = await watching.run(options)
+    const report = await watching.run(options, only)
     const locate = createLocator(cwd, options.cwd)
     const blockers = (report.plan?.entries ?? []).flatMap(({ diagnostic }) => diagnostic ?? [])
     const all = [...new Set([...report.diagnostics, ...blockers])].map((one) => relocateDiagnostic(one, locate))

@@ -15,6 +15,9 @@ const authority = z.strictObject({ authority: text })
 const level = z.enum([...severities, 'off'])
 const count = z.int().positive()
 
+/** A name that is a folder on every system. */
+const projectName = /^[A-Za-z0-9](?:[\w.-]*[\w-])?$/
+
 const source = z
   .strictObject({
     path: folder,
@@ -116,9 +119,8 @@ function idOf(emitter: unknown): unknown {
   return 'id' in emitter ? emitter.id : undefined
 }
 
-/** The schema of a configuration file. Keys it does not know are errors. */
-export const configSchema = z.strictObject({
-  $schema: z.string().exactOptional(),
+/** The options of one API, in the order in which they are explained. */
+export const optionShape = {
   sources: about('sources', z.array(z.union([folder, source]))),
   out: about('out', folder),
   validators: about('validators', z.array(z.enum(['plain', 'zod']))),
@@ -139,6 +141,31 @@ export const configSchema = z.strictObject({
   wireCase: about('wireCase', z.enum(['auto', 'snake', 'camel', 'pascal', 'kebab'])),
   responses: about('responses', z.boolean()),
   limits: about('limits', limits),
+}
+
+const projects = z
+  .array(
+    z.strictObject({
+      name: z.string().regex(projectName, 'expected letters, digits, ".", "_" and "-"'),
+      ...optionShape,
+    }),
+  )
+  .min(1)
+  .check(({ value, issues }) => {
+    value.forEach(({ name }, index) => {
+      const first = value.findIndex((other) => other.name.toLowerCase() === name.toLowerCase())
+      const message = 'expected a name that no other project has, also where case does not count'
+      if (first < index) issues.push({ code: 'custom', input: name, path: [index, 'name'], message })
+    })
+  })
+
+/** The schema of a configuration file. Keys it does not know are errors. */
+export const configSchema = z.strictObject({
+  $schema: z.string().exactOptional(),
+  ...optionShape,
+  projects: projects
+    .exactOptional()
+    .describe('Several APIs, each with options of its own; those beside the list hold for all that do not give them'),
 })
 
 /** The JSON Schema of a configuration file. */

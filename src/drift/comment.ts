@@ -1,6 +1,6 @@
 // Knows how all findings fit into one comment of a pull request: a summary, a fold-out for each variant, and what was cut.
 
-import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { severities } from '../diagnostics/severity.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
@@ -73,11 +73,14 @@ export function renderComment(
 
 /** The worst faults of the input, one line each. */
 function faultParts(diagnostics: readonly Diagnostic[]): string[] {
-  const ranked = sortBy(sortDiagnostics(diagnostics).entries(), ([index, { severity }]) => [
+  const ranked = sortBy(diagnostics, ({ severity, span, code, message }) => [
     severities.indexOf(severity),
-    index,
+    span?.file ?? '',
+    span?.start.offset ?? -1,
+    code,
+    message,
   ])
-  const lines = ranked.slice(0, FAULTS).map(([, { code, severity, message, fix, span }]) => {
+  const lines = ranked.slice(0, FAULTS).map(({ code, severity, message, fix, span }) => {
     const place = span === undefined ? '' : `${codeSpan(`${span.file}:${span.start.line}`)}: `
     return `- **${severity}** ${code} ${place}${prose(cut(message))}. ${fix}`
   })

@@ -28,6 +28,8 @@ export interface EmitInput {
   readonly responses: boolean
   /** What validators make of keys that a model does not have. */
   readonly unknownKeys: UnknownKeys
+  /** Ids of the models whose own files are wanted, where not all are. */
+  readonly only?: ReadonlySet<string>
 }
 
 /** Writes one kind of output from the model. Pure: the same input gives the same bytes. */

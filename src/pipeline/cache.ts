@@ -5,9 +5,12 @@ import type { Options } from '../config/options.js'
 import { manifestName } from '../write/places.js'
 import { settingsNames } from '../write/settings-files.js'
 import type { Host } from './host.js'
-import { createRecordingHost, hashBytes, hashNames, stillSeen, type SeenPath, type Sights } from './recording-host.js'
+import { readKept, writeKept } from './kept-file.js'
+import type { KeptWhole } from './kept-whole.js'
+import { changesOf, createRecordingHost, hashBytes, hashNames, type SeenPath, type Sights } from './recording-host.js'
+import type { KeptFindings } from './redo.js'
 import type { Report, RunSettings } from './report.js'
-import { run } from './run.js'
+import { run, runWhole, type WholeRun } from './run.js'
 import { createStopwatch } from './stopwatch.js'
 
 /** Where outcomes are kept, and how far they are trusted. */
@@ -20,13 +23,27 @@ export interface CacheSettings {
   readonly readsOutputs: boolean
   /** Whether the caller needs the models themselves, which are not kept. */
   readonly needsModels: boolean
+  /** Where the last run of this process is remembered, for a caller that runs again and again. */
+  readonly memory?: CacheMemory
+  /** The only files, absolute, that may have changed since the run in the memory; those to be written are looked at all the same. */
+  readonly only?: readonly string[] | undefined
+}
+
+/** What a process remembers of its last run. */
+export interface CacheMemory {
+  kept?: Kept
+  whole?: { readonly hash: string; readonly value: unknown }
 }
 
 /** What a file holds: for whom it is, what was seen, and what came of it. */
-interface Kept {
+export interface Kept {
   readonly key: string
   readonly sights: Sights
   readonly report: Report
+  /** What a run over a few changed pages needs besides; absent where there is no such run. */
+  readonly found?: KeptFindings
+  /** The hash of the file with the whole that belongs to it. */
+  readonly whole?: string
 }
 
 /**
@@ -43,13 +60,16 @@ export async function runCached(
   const key = keyOf(options, request)
   if (key === undefined || settings.updateBaseline === true) return run(options, host, settings)
   const watch = createStopwatch(host, settings.signal)
-  const known = cache.needsModels
-    ? undefined
-    : await watch.readOnly('look', () => recall(key, options, { host, cache }))
-  if (known !== undefined) return { ...known, timings: watch.timings }
+  const last = cache.needsModels ? undefined : await watch.readOnly('look', () => recall(key, options, { host, cache }))
+  if (last?.changed.length === 0) return { ...last.kept.report, timings: watch.timings }
+  // What is remembered is the last run or nothing.
+  if (cache.memory !== undefined) delete cache.memory.kept
+  const redone =
+    last === undefined ? undefined : await watch.stage('redo', () => again(last, options, { ...request, host }))
+  if (redone !== undefined) return { ...redone, timings: watch.timings }
   const recording = createRecordingHost(host)
-  const report = await run(options, recording.host, settings)
-  await keep({ key, sights: recording.sights(), report }, options, { host, cache }).catch(() => undefined)
+  const { report, keep: kept } = await runWhole(options, recording.host, settings)
+  await keep({ key, sights: recording.sights(), report }, options, { host, cache, kept }).catch(() => undefined)
   return report
 }
 
@@ -60,7 +80,7 @@ function keyOf(
 ): string | undefined {
   // An emitter is code, wherever its functions stand, and may look at anything.
   let isPlain = options.emitters.every((emitter) => typeof emitter === 'string')
-  const text = JSON.stringify([1, cache.tool, options, settings.owned ?? []], (_, value: unknown) => {
+  const text = JSON.stringify([2, cache.tool, options, settings.owned ?? []], (_, value: unknown) => {
     if (typeof value === 'function') isPlain = false
     return value
   })
@@ -72,20 +92,92 @@ interface Place {
   readonly cache: CacheSettings
 }
 
-async function recall(key: string, options: Options, { host, cache }: Place): Promise<Report | undefined> {
+/** The last outcome, and the files that are others than it has seen. */
+interface Recalled {
+  readonly kept: Kept
+  readonly changed: readonly SeenPath[]
+}
+
+async function recall(key: string, options: Options, { host, cache }: Place): Promise<Recalled | undefined> {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await host.read(cache.file))
-    const end = text.indexOf('\n')
-    const body = text.slice(end + 1)
-    if (text.slice(0, end) !== hashBytes(body)) return undefined
-    const kept: unknown = JSON.parse(body)
+    const { memory, only } = cache
+    const remembered = memory?.kept?.key === key ? memory.kept : undefined
+    if (remembered !== undefined && only !== undefined) {
+      const changed = await changesAmong(only, remembered.sights, host)
+      return changed === undefined ? undefined : { kept: remembered, changed }
+    }
+    const kept = remembered ?? (await readKept(cache.file, host))?.value
     if (!isKept(kept) || kept.key !== key) return undefined
+    remember(kept, cache)
     const isDistrusted = (path: string): boolean => cache.readsOutputs && leadsTo(options.out, path)
-    const isSame = await stillSeen(kept.sights, host, isDistrusted)
-    return isSame ? kept.report : undefined
+    const changed = await changesOf(kept.sights, host, isDistrusted)
+    return changed === undefined ? undefined : { kept, changed }
   } catch {
     return undefined
   }
+}
+
+/** Those of some files that are others than were seen. */
+async function changesAmong(
+  paths: readonly string[],
+  sights: Sights,
+  host: Host,
+): Promise<readonly SeenPath[] | undefined> {
+  const asked = new Set(paths)
+  const seen = sights.paths.filter(({ path }) => asked.has(path))
+  return seen.length === asked.size
+    ? changesOf({ lists: [], revisions: [], paths: seen }, host, () => false)
+    : undefined
+}
+
+function remember(kept: Kept, { memory }: CacheSettings): void {
+  if (memory !== undefined) memory.kept = kept
+}
+
+/** The outcome for changed pages, by the last one; undefined where all must be read. */
+async function again(
+  { kept, changed }: Recalled,
+  options: Options,
+  { host, cache, settings }: Place & { readonly settings: RunSettings },
+): Promise<Report | undefined> {
+  const { report, found, sights } = kept
+  if (found === undefined || kept.whole === undefined || changed.some(({ path }) => leadsTo(options.out, path)))
+    return undefined
+  const { memory } = cache
+  const whole = memory?.whole?.hash === kept.whole ? memory.whole : await readKept(wholeFile(cache), host)
+  if (memory !== undefined && whole !== undefined) memory.whole = whole
+  if (whole === undefined || whole.hash !== kept.whole || !isWhole(whole.value)) return undefined
+  const { redoRun } = await import('./redo-run.js')
+  const isAsSeen = async (paths: readonly string[]): Promise<boolean> => {
+    const asked = new Set(paths)
+    const own = { lists: [], revisions: [], paths: sights.paths.filter(({ path }) => asked.has(path)) }
+    return (await changesOf(own, host, () => cache.readsOutputs))?.length === 0
+  }
+  const last = { report, found, whole: whole.value, isAsSeen }
+  const paths = changed.map(({ path }) => path)
+  const redone = await redoRun(paths, last, { options, host, settings })
+  if (redone === undefined) return undefined
+  const { plan } = redone.report
+  const isDone = redone.report.written || plan?.entries.every(({ action }) => action === 'unchanged') === true
+  if (isDone) {
+    const touched = [...redone.touched, join(options.out, manifestName)]
+    const now = new Map([...changed, ...(await lookAt(touched, host))].map((seen) => [seen.path, seen]))
+    const seen = { ...sights, paths: sights.paths.map((one) => now.get(one.path) ?? one) }
+    const value: Kept = { ...kept, sights: seen, report: settled(redone.report), found: redone.found }
+    remember(value, cache)
+    await writeKept(cache.file, value, host).catch(() => undefined)
+  }
+  return redone.report
+}
+
+/** The file of the whole, beside that of the outcome. */
+function wholeFile({ file }: CacheSettings): string {
+  return `${file}.whole`
+}
+
+/** The hash vouches for all but its form. */
+function isWhole(value: unknown): value is KeptWhole {
+  return typeof value === 'object' && value !== null && 'clusters' in value
 }
 
 /** The hash before the text vouches for all but its form. */
@@ -93,7 +185,11 @@ function isKept(value: unknown): value is Kept {
   return typeof value === 'object' && value !== null && 'key' in value && 'sights' in value && 'report' in value
 }
 
-async function keep({ key, sights, report }: Kept, options: Options, { host, cache }: Place): Promise<void> {
+async function keep(
+  { key, sights, report }: Kept,
+  options: Options,
+  { host, cache, kept }: Place & { readonly kept: WholeRun['keep'] },
+): Promise<void> {
   const entries = report.plan?.entries ?? []
   const isDone = entries.every(({ action }) => action === 'unchanged' || (report.written && action !== 'blocked'))
   if (!isDone || report.plan === undefined || report.diagnostics.some(({ severity }) => severity === 'error')) return
@@ -114,19 +210,6 @@ async function keep({ key, sights, report }: Kept, options: Options, { host, cac
     ...gone.map((path) => ({ path, stamp: '' })),
     ...layout,
   ]
-  const settled = outputs.map((path) => ({ path, action: 'unchanged' as const, reason: 'up to date' }))
-  const { model, findings, accepted, ignored, diagnostics, counts } = report
-  const kept: Report = {
-    model: { ...model, models: [] },
-    counts,
-    findings,
-    accepted,
-    ignored,
-    diagnostics,
-    plan: { entries: settled },
-    written: false,
-    timings: [],
-  }
   const lists = await Promise.all(
     sights.lists.map(async ([folder, hash]) =>
       // What the run itself wrote there is part of how things are now.
@@ -135,8 +218,28 @@ async function keep({ key, sights, report }: Kept, options: Options, { host, cac
         : ([folder, hash] as const),
     ),
   )
-  const body = JSON.stringify({ key, sights: { lists, paths, revisions: sights.revisions }, report: kept })
-  await host.write(cache.file, new TextEncoder().encode(`${hashBytes(body)}\n${body}`))
+  const own = kept?.()
+  const whole = own === undefined ? {} : { whole: await writeKept(wholeFile(cache), own.whole, host), found: own.found }
+  const value: Kept = { key, sights: { lists, paths, revisions: sights.revisions }, report: settled(report), ...whole }
+  remember(value, cache)
+  await writeKept(cache.file, value, host)
+}
+
+/** A report as a run that finds nothing to do would give it. */
+function settled(report: Report): Report {
+  const { model, counts, findings, accepted, ignored, diagnostics } = report
+  const entries = (report.plan?.entries ?? []).filter(({ action }) => action !== 'delete')
+  return {
+    model: { ...model, models: [] },
+    counts,
+    findings,
+    accepted,
+    ignored,
+    diagnostics,
+    plan: { entries: entries.map(({ path }) => ({ path, action: 'unchanged', reason: 'up to date' })) },
+    written: false,
+    timings: [],
+  }
 }
 
 /** Whether a path is a folder, or lies in it. */

@@ -56,7 +56,7 @@ export async function emitFiles(
   ])
   const drift: Part = {
     owner: 'the differences',
-    files: renderDrift(documented, findings, header),
+    files: renderDrift(documented, findings, { header }),
     diagnostics: [],
   }
   const taken = new Map<string, string>()

@@ -8,15 +8,16 @@ import { readBaseline, type PlacedEntry } from '../drift/read-baseline.js'
 import type { Finding } from '../reconcile/finding.js'
 import { compareText } from '../text/compare.js'
 import { reasonOf } from '../write/disk.js'
+import type { ApiModel } from '../ir/model.js'
+import type { Concluded } from './conclude.js'
 import type { Host } from './host.js'
-import type { Recovered } from './recover.js'
 
 /** The largest baseline file that is read, in bytes: some two hundred thousand findings. */
 const LIMIT = 32 << 20
 
 /** What is judged, and how. */
 export interface JudgeRequest {
-  readonly recovered: Recovered
+  readonly recovered: Concluded & { readonly model: Pick<ApiModel, 'variants'> }
   readonly options: Options
   readonly host: Host
   /** Which findings are asked for; entries of others are left alone. All by default. */

@@ -115,7 +115,8 @@ export interface ReadDocument {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-async function readDocument(path: string, { host, options, label }: Reading): Promise<ReadDocument> {
+/** Reads one document. Never rejects. */
+export async function readDocument(path: string, { host, options, label }: Reading): Promise<ReadDocument> {
   const file = label(path)
   try {
     return await documentOf(file, await host.read(path), options.limits)

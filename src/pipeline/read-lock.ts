@@ -20,6 +20,14 @@ const MANY = 10
 export interface ReadLocks {
   readonly variants: readonly VariantDocs[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What the records say of pages, by variant; of variants whose record counts. */
+  readonly records: ReadonlyMap<string, EditRecord>
+}
+
+/** How many pages of a variant are recorded, and which of them are no longer what was recorded. */
+export interface EditRecord {
+  readonly count: number
+  readonly edited: readonly string[]
 }
 
 interface Lock {
@@ -42,6 +50,7 @@ export async function readLocks(
     variants.map(async (variant) => ({ variant, lock: await findLock(variant, reading) })),
   )
   const claimed = new Set<string>()
+  const records = new Map<string, EditRecord>()
   const read = found.map(({ variant, lock }) => {
     if (lock === undefined) return { variant }
     const { provenance, language, blobs: recorded } = lockFile.record(lock.text)
@@ -49,17 +58,17 @@ export async function readLocks(
     if (language === variant.dialect.id) claimed.add(lock.path)
     const other = language === undefined || language === variant.dialect.id ? undefined : dialectOf(language)
     if (other !== undefined) return { variant: named, contradiction: { lock, recorded: other.label } }
-    const root = resolve(reading.options.cwd, variant.root)
-    const pathOf = (file: string): string => lock.docs + slashes(relative(root, resolve(reading.options.cwd, file)))
-    const edited = editedPages(variant, (file) => {
-      const blob = recorded.get(pathOf(file))
+    const record = recordOf(variant, (file) => {
+      const blob = recorded.get(pathIn(lock, file, { root: variant.root, reading }))
       return blob === undefined ? undefined : (blobs.get(file)?.includes(blob) ?? false)
     })
-    const whole: Provenance = edited.length === 0 ? provenance : { ...provenance, edited }
+    records.set(variant.id, record)
+    const whole = withEdited(provenance, record)
     return { variant: Object.keys(whole).length === 0 ? named : { ...named, provenance: whole } }
   })
   return {
     variants: read.map(({ variant }) => variant),
+    records,
     diagnostics: read.flatMap(({ variant, contradiction }) => {
       // Docs of several languages beside one lock file: it is that of one of them.
       if (contradiction === undefined || claimed.has(contradiction.lock.path)) return []
@@ -70,15 +79,43 @@ export async function readLocks(
   }
 }
 
-/** The pages of models that are no longer what was recorded of them; none where the record is that of another state of the docs. */
-function editedPages(variant: VariantDocs, isAsRecorded: (file: string) => boolean | undefined): string[] {
+function recordOf(variant: VariantDocs, isAsRecorded: (file: string) => boolean | undefined): EditRecord {
   const files = [...new Set(variant.projections.map(({ file }) => file))].sort(compareText)
   const recorded = files.filter((file) => isAsRecorded(file) !== undefined)
-  const edited = recorded.filter((file) => isAsRecorded(file) === false)
-  return recorded.length >= MANY && edited.length > recorded.length / 2 ? [] : edited
+  return { count: recorded.length, edited: recorded.filter((file) => isAsRecorded(file) === false) }
 }
 
-async function findLock(variant: VariantDocs, reading: Reading): Promise<Lock | undefined> {
+/** The provenance with the pages of models that are no longer what was recorded; none where the record is that of another state of the docs. */
+export function withEdited({ edited: _edited, ...provenance }: Provenance, { count, edited }: EditRecord): Provenance {
+  const isOther = count >= MANY && edited.length > count / 2
+  return isOther || edited.length === 0 ? provenance : { ...provenance, edited }
+}
+
+/** The record after some pages of a variant have changed; undefined where the lock file no longer tells. */
+export async function recordAfter(
+  record: EditRecord,
+  pages: readonly ReadPage[],
+  { root, reading }: { readonly root: string; readonly reading: Reading },
+): Promise<EditRecord | undefined> {
+  const lock = await findLock({ root }, reading)
+  if (lock === undefined) return undefined
+  const { blobs: recorded } = lockFile.record(lock.text)
+  const edited = new Set(record.edited)
+  for (const { page, blobs } of pages) {
+    const blob = recorded.get(pathIn(lock, page.file, { root, reading }))
+    if (blob !== undefined && !blobs.includes(blob)) edited.add(page.file)
+    else edited.delete(page.file)
+  }
+  return { count: record.count, edited: [...edited].sort(compareText) }
+}
+
+/** The path by which a lock file knows a page. */
+function pathIn({ docs }: Lock, file: string, of: { readonly root: string; readonly reading: Reading }): string {
+  const { cwd } = of.reading.options
+  return docs + slashes(relative(resolve(cwd, of.root), resolve(cwd, file)))
+}
+
+async function findLock(variant: Pick<VariantDocs, 'root'>, reading: Reading): Promise<Lock | undefined> {
   const root = resolve(reading.options.cwd, variant.root)
   const above = reading.above?.(root) ?? aboveOf(root, [])
   for (const [folder, docs] of [

@@ -2,6 +2,7 @@
 
 import type { SourceOption } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Page } from '../markdown/page.js'
 import type { Dialect, ProjectedPage, Projection } from '../dialects/dialect.js'
 import { dialectOf, dialects } from '../dialects/index.js'
 import { groupBy } from '../reconcile/resolve.js'
@@ -21,6 +22,8 @@ export interface ReadSource {
 /** The variants of all sources. */
 export interface ReadVariants {
   readonly variants: readonly VariantDocs[]
+  /** How strongly each page that told the language of others looks like each language, by file. */
+  readonly scores: Scores
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -37,8 +40,11 @@ interface ProjectedRead extends ReadPage {
   readonly projected: ProjectedPage
 }
 
+/** For each dialect, in the order of the dialects, what its `detect` makes of a page. */
+export type Scores = ReadonlyMap<string, readonly number[]>
+
 /** Types that could not be read: a finding where other variants tell them, so that reconciling decides. */
-const UNREAD: ReadonlySet<string> = new Set(['CG301', 'CG302', 'CG303'])
+export const UNREAD: ReadonlySet<string> = new Set(['CG301', 'CG302', 'CG303'])
 
 /** How many pages of a folder are looked at to tell its language. */
 const SAMPLE = 40
@@ -49,7 +55,8 @@ const SAMPLE = 40
  */
 export function variantsOf(sources: readonly ReadSource[]): ReadVariants {
   const diagnostics: Diagnostic[] = sources.flatMap(({ read }) => read.diagnostics)
-  const groups = sources.flatMap((source) => groupsOf(source, diagnostics))
+  const scores = new Map<string, readonly number[]>()
+  const groups = sources.flatMap((source) => groupsOf(source, { diagnostics, scores }))
   const names = nameGroups(groups)
   const variants: VariantDocs[] = []
   for (const [index, group] of groups.entries()) {
@@ -63,10 +70,16 @@ export function variantsOf(sources: readonly ReadSource[]): ReadVariants {
     }
     variants.push(readVariant(id, group, diagnostics))
   }
-  return { variants: withCommonRoles(sortBy(variants, (variant) => [variant.id])), diagnostics }
+  return { variants: withCommonRoles(sortBy(variants, (variant) => [variant.id])), diagnostics, scores }
 }
 
-function groupsOf(source: ReadSource, diagnostics: Diagnostic[]): Group[] {
+/** What comes of telling the languages besides the groups. */
+interface Notes {
+  readonly diagnostics: Diagnostic[]
+  readonly scores: Map<string, readonly number[]>
+}
+
+function groupsOf(source: ReadSource, { diagnostics, scores }: Notes): Group[] {
   const { read, label } = source
   const known = diagnostics.length
   const forced = source.source.dialect === undefined ? undefined : dialectOf(source.source.dialect)
@@ -74,7 +87,7 @@ function groupsOf(source: ReadSource, diagnostics: Diagnostic[]): Group[] {
   const groups = sortBy(byRoot, ([root]) => [root]).flatMap(([root, pages]): Group[] => {
     if (forced !== undefined)
       return [{ source, root, dialect: forced, pages: pages.map((read) => projectedBy(forced, read)) }]
-    const { byDialect, undecided } = sortPages(pages)
+    const { byDialect, undecided } = sortPages(pages, scores)
     const named = byDialect.size === 0 && isModelFolder(undecided) ? dialectNamedIn(root) : undefined
     if (named !== undefined)
       return [{ source, root, dialect: named, pages: pages.map((read) => projectedBy(named, read)) }]
@@ -110,16 +123,19 @@ function rootOf(file: string, source: string): string {
 }
 
 /** The pages by language: a folder's by what its pages show together, a single page otherwise where it contradicts its folder. */
-function sortPages(pages: readonly ReadPage[]): { byDialect: Map<Dialect, ProjectedRead[]>; undecided: ReadPage[] } {
-  const whole = strongest(pages)
+function sortPages(
+  pages: readonly ReadPage[],
+  scores: Notes['scores'],
+): { byDialect: Map<Dialect, ProjectedRead[]>; undecided: ReadPage[] } {
+  const whole = strongest(pages, scores)
   const byDialect = new Map<Dialect, ProjectedRead[]>()
   const undecided: ReadPage[] = []
   for (const folder of groupBy(pages, ({ page }) => page.file.slice(0, page.file.lastIndexOf('/'))).values()) {
-    const own = strongest(folder) ?? whole
+    const own = strongest(folder, scores) ?? whole
     for (const page of folder) {
       const read = own === undefined ? undefined : projectedBy(own, page)
       const dialect =
-        own === undefined || read === undefined || contradicts(own, read) ? (strongest([page]) ?? own) : own
+        own === undefined || read === undefined || contradicts(own, read) ? (strongest([page], scores) ?? own) : own
       if (dialect === undefined) {
         undecided.push(page)
         continue
@@ -133,20 +149,30 @@ function sortPages(pages: readonly ReadPage[]): { byDialect: Map<Dialect, Projec
 }
 
 /** The language that the pages' signs speak for most; undefined where they speak for none, or for two alike. */
-function strongest(pages: readonly ReadPage[]): Dialect | undefined {
+function strongest(pages: readonly ReadPage[], known: Notes['scores']): Dialect | undefined {
   const step = Math.max(1, Math.floor(pages.length / SAMPLE))
   const sample = pages.filter((_, index) => index % step === 0)
-  const scores = dialects.map((dialect) => ({
+  const scored = sample.map(({ page }) => {
+    const scores = known.get(page.file) ?? scoresOf(page)
+    known.set(page.file, scores)
+    return scores
+  })
+  const totals = dialects.map((dialect, index) => ({
     dialect,
-    score: sample.reduce((sum, { page }) => sum + dialect.detect(page), 0),
+    score: scored.reduce((sum, scores) => sum + (scores[index] ?? 0), 0),
   }))
-  const [best, second] = sortBy(scores, ({ dialect, score }) => [-score, dialect.id])
+  const [best, second] = sortBy(totals, ({ dialect, score }) => [-score, dialect.id])
   return best === undefined || best.score <= 0 || best.score === second?.score ? undefined : best.dialect
+}
+
+/** What each dialect makes of a page. */
+export function scoresOf(page: Page): readonly number[] {
+  return dialects.map((dialect) => dialect.detect(page))
 }
 
 /** What a page says when it stands alone: in the language given, or in the one that its own signs speak for; undefined where they speak for none. */
 export function projectAlone(read: ReadPage, id?: string): { dialect: Dialect; projected: ProjectedPage } | undefined {
-  const dialect = id === undefined ? strongest([read]) : dialectOf(id)
+  const dialect = id === undefined ? strongest([read], new Map()) : dialectOf(id)
   return dialect === undefined ? undefined : { dialect, projected: dialect.project(read.page) }
 }
 
@@ -217,11 +243,17 @@ function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): Varia
 }
 
 /** An object of which a fault left no row is one of which nothing is known, not one without fields. */
-function asFarAsRead(projection: Projection, broken: boolean): Projection {
+export function asFarAsRead(projection: Projection, broken: boolean): Projection {
   const { kind, fields, additional } = projection
   return broken && kind === 'object' && fields.length === 0 && additional === undefined
     ? { ...projection, kind: 'blank' }
     : projection
+}
+
+/** The dialect of an id for docs below a folder; undefined where there is none. */
+export function dialectIn(id: string, root: string): Dialect | undefined {
+  const dialect = dialectOf(id)
+  return dialect === undefined ? undefined : withoutRoot(dialect, root)
 }
 
 /** The dialect for docs below a folder: what the folder itself is called is no role of the models that lie in it. */

@@ -25,6 +25,9 @@ export interface RecordingHost {
   readonly sights: () => Sights
 }
 
+/** Where more files have changed than these, it does not matter which. */
+const MANY = 200
+
 /** Wraps a host. What fails is noted as what it is: nothing that could be seen the same way again. */
 export function createRecordingHost(host: Host): RecordingHost {
   const lists = new Map<string, string>()
@@ -69,20 +72,31 @@ export function createRecordingHost(host: Host): RecordingHost {
   }
 }
 
-/** Whether everything can still be seen as it was. A file whose stamp is another counts as the same where its bytes are. */
-export async function stillSeen(sights: Sights, host: Host, isDistrusted: (path: string) => boolean): Promise<boolean> {
+/**
+ * The files whose bytes are others than were seen, as they are now. A file whose stamp is another counts as the same where its
+ * bytes are. Undefined where files are new or gone.
+ */
+export async function changesOf(
+  sights: Sights,
+  host: Host,
+  isDistrusted: (path: string) => boolean,
+): Promise<readonly SeenPath[] | undefined> {
   const stamps = host.stamps(sights.paths.map(({ path }) => path))
-  for (const [folder, hash] of sights.lists) if (hashNames(await host.list(folder)) !== hash) return false
+  for (const [folder, hash] of sights.lists) if (hashNames(await host.list(folder)) !== hash) return undefined
   for (const [folder, revision, id] of sights.revisions)
-    if (((await host.revisions?.resolve(folder, revision)) ?? '') !== id) return false
+    if (((await host.revisions?.resolve(folder, revision)) ?? '') !== id) return undefined
   const now = await stamps
+  const changed: SeenPath[] = []
   for (const [index, { path, stamp, hash }] of sights.paths.entries()) {
     const isSame = now[index] === stamp
     if (isSame && !(hash !== undefined && isDistrusted(path))) continue
-    if (hash === undefined || stamp === '' || (now[index] ?? '') === '') return false
-    if (hashBytes(await host.read(path)) !== hash) return false
+    const own = now[index] ?? ''
+    if (hash === undefined || stamp === '' || own === '') return undefined
+    const found = hashBytes(await host.read(path))
+    if (found !== hash) changed.push({ path, stamp: own, hash: found })
+    if (changed.length > MANY) return undefined
   }
-  return true
+  return changed
 }
 
 /** The SHA-256 of bytes. */

@@ -1,28 +1,30 @@
 // Knows how documents become the model of the API: find, read, tell the languages, reconcile.
 
-import { posix, relative, sep } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Changes } from '../drift/changes.js'
 import type { Fix, PagePatch } from '../drift/patch/fix.js'
 import { planFixes } from '../drift/patch/plan-fixes.js'
 import type { ApiModel } from '../ir/model.js'
-import { idleEntries, siftFindings, type IgnoredFinding } from '../drift/ignore.js'
+import { siftFindings } from '../drift/ignore.js'
 import { explain } from '../reconcile/explain.js'
 import type { Policy } from '../reconcile/context.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
-import { mapParts } from '../reconcile/parts.js'
-import { reconcile } from '../reconcile/reconcile.js'
+import { reconcile, type Reconciled } from '../reconcile/reconcile.js'
 import { sheetsOf, type Sheet } from '../reconcile/sheets.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { changesOf } from './changes.js'
+import { concludeFindings, type Concluded, type Found } from './conclude.js'
 import type { Host } from './host.js'
+import { keepWhole, type KeptWhole } from './kept-whole.js'
+import { labelOf } from './label.js'
 import { openSources } from './open-sources.js'
-import { readLocks } from './read-lock.js'
+import { readLocks, type EditRecord } from './read-lock.js'
 import { patchesOf, patchOf } from './patch.js'
 import { findDocuments, readDocuments, type Reading, type Rereading } from './read-files.js'
-import { variantsOf, type ReadSource } from './read-variants.js'
+import type { KeptFindings } from './redo.js'
+import { variantsOf, type ReadSource, type Scores } from './read-variants.js'
 
 /** How far a stage is. */
 export interface Progress {
@@ -32,14 +34,10 @@ export interface Progress {
 }
 
 /** What the documents say. */
-export interface Recovered {
+export interface Recovered extends Concluded {
   readonly model: ApiModel
-  /** Those that the configuration does not set aside. */
-  readonly findings: readonly Finding[]
-  readonly ignored: readonly IgnoredFinding[]
-  /** Whether every document could be read, and there are two variants or more to compare. */
-  readonly isWhole: boolean
-  readonly diagnostics: readonly Diagnostic[]
+  /** What is kept for the next run. */
+  readonly keep?: () => { readonly whole: KeptWhole; readonly found: KeptFindings }
   /** Why the model says what it says of `Model`, `Model.field`, or either behind its namespace; undefined where there is none. */
   explain(query: string): Explanation | undefined
   /** A patch of the docs that mends those of the findings that can be mended, as `git apply` takes it in the working folder. */
@@ -83,12 +81,13 @@ export async function recover(
     const read = await readDocuments(files, { ...bare, onFile })
     sources.push({ source, label: label(source.path), read })
   }
-  const { variants, diagnostics: problems } = variantsOf(sources)
+  const { variants, diagnostics: problems, scores } = variantsOf(sources)
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
   const recorded = await readLocks(variants, { pages: sources.flatMap((source) => source.read.pages), reading: bare })
   const read = sources.flatMap((source) => source.read.files)
   const known = [...diagnostics, ...problems, ...recorded.diagnostics]
-  return conclude({ variants: recorded.variants, read, diagnostics: known }, options, bare)
+  const notes: Notes = { problems, scores, records: recorded.records }
+  return conclude({ variants: recorded.variants, read, diagnostics: known, notes }, options, bare)
 }
 
 /** The docs of all variants, before they are reconciled. */
@@ -97,6 +96,15 @@ export interface Gathered {
   /** Every file that was read, as its path is shown. */
   readonly read: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What the next run needs besides; absent where nothing is to be kept for it. */
+  readonly notes?: Notes
+}
+
+/** What was noted while pages were read. */
+export interface Notes {
+  readonly problems: readonly Diagnostic[]
+  readonly scores: Scores
+  readonly records: ReadonlyMap<string, EditRecord>
 }
 
 /**
@@ -104,7 +112,7 @@ export interface Gathered {
  * @param reading - how a patch gets at the texts again
  */
 export function conclude(
-  { variants, read, diagnostics }: Gathered,
+  { variants, read, diagnostics, notes }: Gathered,
   options: Policy & Pick<Options, 'ignore'>,
   reading: Rereading,
 ): Recovered {
@@ -117,18 +125,17 @@ export function conclude(
   const planned = (findings: readonly Finding[]): readonly Fix[] =>
     findings.length === sifted.findings.length ? whole : planFixes(reconciled, findings, { isTaken })
   const mended = new Set(whole.flatMap(({ mends }) => mends))
-  const mark = (finding: Finding): Finding =>
-    mended.has(finding.fingerprint) ? { ...finding, fixable: true } : finding
   const known = [...diagnostics, ...reconciled.diagnostics]
-  const ids = variants.map(({ id }) => id)
-  // What could not be read hides findings, so that nothing can be said of entries then.
-  const isWhole = ids.length > 1 && known.every(({ severity }) => severity !== 'error')
+  const all: Found = {
+    findings: reconciled.findings,
+    mended,
+    diagnostics: known,
+    variants: variants.map(({ id }) => id),
+  }
   return {
     model: reconciled.model,
-    findings: sifted.findings.map((finding) => mapParts(mark(finding), mark)),
-    ignored: sifted.ignored,
-    isWhole,
-    diagnostics: [...known, ...(isWhole ? idleEntries(sifted, options.ignore, ids) : [])],
+    ...concludeFindings(all, options.ignore),
+    ...(notes === undefined ? {} : { keep: () => kept({ reconciled, variants, mended, known }, notes) }),
     explain: (query) => explain(reconciled, query),
     sheets: () => sheetsOf(reconciled),
     patches: (findings) => patchesOf(planned(findings), reading),
@@ -142,8 +149,28 @@ export function conclude(
   }
 }
 
-/** A path as it is shown: relative to the working folder, with `/` between its parts. */
-function labelOf(cwd: string, path: string): string {
-  const shown = relative(cwd, path)
-  return shown === '' ? '.' : sep === '/' ? shown : shown.split(sep).join(posix.sep)
+/** What of a run is kept for the next. */
+function kept(
+  of: {
+    readonly reconciled: Reconciled
+    readonly variants: readonly VariantDocs[]
+    readonly mended: ReadonlySet<string>
+    readonly known: readonly Diagnostic[]
+  },
+  { problems, scores, records }: Notes,
+): ReturnType<NonNullable<Recovered['keep']>> {
+  const { reconciled, variants, mended, known } = of
+  const own = new Set(problems)
+  return {
+    whole: keepWhole({ reconciled, read: variants, scores }),
+    found: {
+      findings: reconciled.findings,
+      mended: [...mended],
+      problems,
+      others: known.filter((one) => !own.has(one)),
+      records: [...records],
+      variants: reconciled.model.variants,
+      types: [],
+    },
+  }
 }

@@ -13,6 +13,7 @@ import { planOutput, writeOutput, type WriteRequest } from '../write/write-outpu
 import { emitFiles } from './emit-files.js'
 import type { Host } from './host.js'
 import { judge } from './judge.js'
+import type { Recovered } from './recover.js'
 import type { Report, RunSettings } from './report.js'
 import { createStopwatch } from './stopwatch.js'
 
@@ -22,6 +23,18 @@ import { createStopwatch } from './stopwatch.js'
  * faults of our own.
  */
 export async function run(options: Options, host: Host, settings: RunSettings): Promise<Report> {
+  return (await runWhole(options, host, settings)).report
+}
+
+/** A run, and what of it can be kept for the next one. */
+export interface WholeRun {
+  readonly report: Report
+  /** Absent where anything but the documents and the baseline gave a diagnostic. */
+  readonly keep?: NonNullable<Recovered['keep']>
+}
+
+/** The same, with what can be kept. */
+export async function runWhole(options: Options, host: Host, settings: RunSettings): Promise<WholeRun> {
   const watch = createStopwatch(host, settings.signal)
   const isAllowed = (found: readonly Diagnostic[]): boolean => settings.allowPartial === true || !hasError(found)
   const { recover } = await import('./recover.js')
@@ -36,7 +49,7 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
   }
   const unsafe = await checkOutputFolder(place, host)
   const before = [...recovered.diagnostics, ...judged.diagnostics, ...unsafe]
-  const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): Report => {
+  const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): WholeRun => {
     const { findings, accepted, update: baseline } = judged
     const counts = { models: model.models.length, fields: countFields(model), wireNames: countWireNames(model) }
     const known = {
@@ -49,7 +62,10 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
       ...(baseline === undefined ? {} : { baseline }),
     }
     const base = { ...known, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
-    return plan === undefined ? base : { ...base, plan }
+    if (plan === undefined) return { report: base }
+    const report = { ...base, plan }
+    const { keep } = recovered
+    return diagnostics.length > before.length || keep === undefined ? { report } : { report, keep }
   }
   if (unsafe.length > 0 || !isAllowed(before)) return end(before, false)
   const emitted = await watch.readOnly('emit', () => emitFiles(options, recovered))

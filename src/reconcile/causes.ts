@@ -8,6 +8,9 @@ import type { VariantDocs } from './variant-docs.js'
 /** Rules about what each generator is set to, whatever the specification says. */
 const SETTINGS: ReadonlySet<RuleId> = new Set<RuleId>(['enum-openness-conflict'])
 
+/** A variant, with what was recorded of it. */
+type Recorded = Pick<VariantDocs, 'id' | 'provenance'>
+
 const EDIT: LikelyCause = { kind: 'edit', words: 'the page was edited by hand after it was generated' }
 
 /**
@@ -15,7 +18,7 @@ const EDIT: LikelyCause = { kind: 'edit', words: 'the page was edited by hand af
  * built from another specification than every witness against it. Where a witness is built from the same one, or where a record
  * is lacking, nothing is said.
  */
-export function withLikelyCauses(findings: readonly Finding[], variants: readonly VariantDocs[]): Finding[] {
+export function withLikelyCauses(findings: readonly Finding[], variants: readonly Recorded[]): Finding[] {
   const checksums = new Map(variants.map(({ id, provenance }) => [id, provenance?.checksum]))
   const others = new Map(variants.map((variant) => [variant.id, otherSpecification(variant, variants)]))
   const edited = new Set(variants.flatMap(({ provenance }) => provenance?.edited ?? []))
@@ -43,7 +46,7 @@ export function withLikelyCauses(findings: readonly Finding[], variants: readonl
 }
 
 /** What tells the specification of a variant from those of the others; only its generator may be known to be older. */
-function otherSpecification(variant: VariantDocs, variants: readonly VariantDocs[]): string | undefined {
+function otherSpecification(variant: Recorded, variants: readonly Recorded[]): string | undefined {
   const { id, provenance } = variant
   const others = variants.filter(
     (other) => other.provenance?.checksum !== undefined && other.provenance.checksum !== provenance?.checksum,

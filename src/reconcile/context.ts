@@ -104,7 +104,8 @@ function references(
   return found
 }
 
-function outerRefs(type: Type): RefType[] {
+/** The references of a type, but for those that a cell spells out of the model it links to. */
+export function outerRefs(type: Type): RefType[] {
   switch (type.kind) {
     case 'ref':
       return [type]
@@ -143,7 +144,8 @@ function nameOf(ref: RefType, target: Target): string {
   return target.kind === 'missing' ? target.name : ref.name
 }
 
-function modelsOf(
+/** What meeting types asks of the models, told from their pages. */
+export function modelsOf(
   clusters: ReadonlyMap<string, Cluster>,
   from: Pick<Context, 'mapped' | 'inlinedOf' | 'policy'>,
 ): Models {

@@ -51,6 +51,11 @@ export function buildFindings(drafts: Iterable<Draft>, severity: Options['severi
       },
     ]
   })
+  return sortFindings(findings)
+}
+
+/** Findings in the order in which they are told. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
   return sortBy(findings, (finding) => [
     finding.variant,
     finding.model,

@@ -12,12 +12,16 @@ import type { ModelName } from './naming.js'
 import type { Use } from './references.js'
 import type { Cluster, Node, VariantDocs } from './variant-docs.js'
 
+/** The namespace of what an SDK has for its own use, such as its global parameters: no other has to have it. */
+const INTERNAL = 'internal'
+
 /** A finding for every variant that lacks the page of a model and does not write the model in place either. */
 export function missingModel(
   cluster: Cluster,
   of: { model: ModelName; uses: readonly Use[]; context: FieldContext },
 ): Draft[] {
   const { model, uses, context } = of
+  if (cluster.namespace === INTERNAL) return []
   if (uses.length === 0 && isConstantOfFew(cluster, context)) return []
   const nodes = sortBy(cluster.nodes.values(), (node) => [node.variant.id])
   const holders = nodes.map(({ variant }) => variant.id)
@@ -119,7 +123,7 @@ function isOftenInPlace(id: string, { models }: FieldContext): boolean {
 }
 
 /** Whether a variant has, where another refers to the model, a type that agrees with it: a constant, a union spelt out. */
-function writesInPlace(variant: string, use: Use, of: { id: string; context: FieldContext }): boolean {
+export function writesInPlace(variant: string, use: Use, of: { id: string; context: FieldContext }): boolean {
   const node = of.context.clusters.get(use.cluster)?.nodes.get(variant)
   if (node === undefined) return false
   const type = typeAt(node, use.path, of.context)

@@ -9,18 +9,29 @@ import type { VariantDocs } from './variant-docs.js'
  * is set not to. What it then seems to deny is unknown. Returns the docs with such denials taken out.
  */
 export function withoutSilentDenials(docs: VariantDocs): VariantDocs {
-  const { saysNull, saysOpen } = profileOf(docs)
-  if (saysNull && saysOpen) return docs
-  const projections = docs.projections.map((page): Projection => ({
+  const profile = profileOf(docs)
+  if (profile.saysNull && profile.saysOpen) return docs
+  return { ...docs, projections: docs.projections.map((page) => withoutDenials(page, profile)) }
+}
+
+/** A page of docs that make some distinctions only, without the denials that mean nothing there. */
+export function withoutDenials(page: Projection, { saysNull, saysOpen }: Profile): Projection {
+  if (saysNull && saysOpen) return page
+  return {
     ...page,
     ...(saysOpen ? {} : { open: { ...page.open, value: 'unknown' as const } }),
     ...(saysNull ? {} : withoutNull(page)),
-  }))
-  return { ...docs, projections }
+  }
 }
 
 /** Which distinctions a variant's docs make: whether they say null anywhere, and call an enumeration open. */
-export function profileOf(docs: VariantDocs): { readonly saysNull: boolean; readonly saysOpen: boolean } {
+export interface Profile {
+  readonly saysNull: boolean
+  readonly saysOpen: boolean
+}
+
+/** The distinctions that docs make. */
+export function profileOf(docs: Pick<VariantDocs, 'projections'>): Profile {
   return {
     saysNull: docs.projections.some((page) => typesOf(page).some(mentionsNull)),
     saysOpen: docs.projections.some((page) => page.open.value === true),
@@ -31,7 +42,8 @@ function typesOf(page: Projection): Type[] {
   return [...page.fields.map((field) => field.type.value), ...page.members.map((member) => member.value)]
 }
 
-function mentionsNull(type: Type): boolean {
+/** Whether a type says anywhere that null is a value. */
+export function mentionsNull(type: Type): boolean {
   if (type.nullable === true) return true
   if (type.kind === 'array') return mentionsNull(type.items)
   if (type.kind === 'map') return mentionsNull(type.values)

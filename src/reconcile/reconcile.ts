@@ -1,34 +1,31 @@
 // Knows the order of reconciling: align the pages, name the models, settle each, report what is at odds.
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import type { ApiModel, Model, ModelSource, Variant } from '../ir/model.js'
-import { sortBy } from '../text/compare.js'
+import type { ApiModel, Variant } from '../ir/model.js'
 import { alignVariants } from './aligned.js'
 import { withLikelyCauses } from './causes.js'
 import type { Policy } from './context.js'
 import { withDiscriminator } from './discriminator.js'
-import { explainedByUnread, repeatedRows, unreadTypes, type FaultSubject } from './faults.js'
-import type { FieldContext, FieldGroup } from './fields.js'
+import { explainedByUnread, unreadTypes, type FaultSubject } from './faults.js'
+import type { FieldContext } from './fields.js'
 import type { Finding } from './finding.js'
 import { buildFindings, type Draft } from './findings.js'
 import { keptModels } from './kept.js'
-import { kindDrafts } from './kinds.js'
-import { deadLinks } from './links.js'
-import { settleMembers, type MemberGroup } from './members.js'
-import { describes, fieldKeyOf, missingModel, undescribed, withoutConsequences } from './missing.js'
+import { describes, fieldKeyOf, withoutConsequences } from './missing.js'
 import { irregularNames } from './names.js'
-import { compareIds, nameClusters, type ModelName } from './naming.js'
-import { settleObject } from './object.js'
+import { compareIds, nameClusters } from './naming.js'
 import { leftBehind, orphanPages } from './orphans.js'
 import { unknownAuthorities, unusedOverrides } from './overrides.js'
 import { nestParts } from './parts.js'
 import { keepsPresent } from './presence.js'
 import { usesOf, type Use } from './references.js'
-import { groupBy, type Resolve } from './resolve.js'
+import { groupBy } from './resolve.js'
 import { responseClusters } from './roles.js'
-import { settleTexts } from './texts.js'
-import { settleValues } from './values.js'
-import type { Cluster, Node, VariantDocs } from './variant-docs.js'
+import { settleCluster, type ModelDetail, type SettledModel, type Whole } from './settle-model.js'
+import { tiedClusters } from './tied.js'
+import type { Cluster, VariantDocs } from './variant-docs.js'
+export type { ModelDetail } from './settle-model.js'
+
 import { wireNames, type WireNames } from './wire.js'
 
 /** What reconciling gives. */
@@ -41,14 +38,9 @@ export interface Reconciled {
   readonly context: FieldContext
   /** The names seen on the wire. */
   readonly wire: WireNames
-}
-
-/** What a model was settled from. */
-export interface ModelDetail {
-  readonly cluster: Cluster
-  readonly groups: readonly FieldGroup[]
-  /** The members of a union; none for other models. */
-  readonly members: readonly MemberGroup[]
+  readonly whole: Whole
+  /** The clusters of models whose findings depend on pages of other models, or the other way round. */
+  readonly tied: ReadonlySet<string>
 }
 
 /**
@@ -108,24 +100,9 @@ export function reconcile(given: readonly VariantDocs[], policy: Policy): Reconc
     details,
     context,
     wire: whole.wire,
+    whole,
+    tied: tiedClusters(all, [...drafts, ...settled.flatMap((one) => one.drafts)], whole),
   }
-}
-
-interface Whole {
-  readonly context: FieldContext
-  readonly names: ReadonlyMap<string, ModelName>
-  readonly wire: WireNames
-  readonly responses: ReadonlySet<string>
-  readonly uses: ReadonlyMap<string, readonly Use[]>
-  readonly resolve: (node: Node) => Resolve
-}
-
-interface SettledModel extends ModelDetail {
-  readonly model: Model
-  readonly drafts: readonly Draft[]
-  readonly diagnostics: readonly Diagnostic[]
-  /** The entries of the configuration that speak of a field of the model. */
-  readonly overridden: readonly string[]
 }
 
 /** What is at odds, each cause once. */
@@ -170,86 +147,6 @@ function withoutDropped(settled: readonly SettledModel[], { context, uses }: Who
   return settled.filter(({ model }) => kept.has(model.id))
 }
 
-function settleCluster(cluster: Cluster, whole: Whole): SettledModel {
-  const { context } = whole
-  const name = whole.names.get(cluster.id) ?? {
-    id: cluster.id,
-    namespace: cluster.namespace,
-    name: cluster.id,
-    words: [],
-  }
-  const uses = whole.uses.get(cluster.id) ?? []
-  const nodes = sortBy(cluster.nodes.values(), (node) => [node.variant.id])
-  const common = { ...name, sources: nodes.map(sourceOf), disputes: [] }
-  if (nodes.length === 0) {
-    const model: Model = { ...common, kind: 'unknown', role: 'missing' }
-    const diagnostics = undescribed(cluster, { model: name, uses, context })
-    return { model, cluster, groups: [], members: [], drafts: [], diagnostics, overridden: [] }
-  }
-  const role = whole.responses.has(cluster.id) ? 'response' : 'data'
-  const texts = settleTexts(nodes.map(textSource), { model: name }, context)
-  const described = {
-    ...common,
-    role,
-    ...(texts.description === undefined ? {} : { description: texts.description }),
-    ...(texts.deprecated === undefined ? {} : { deprecated: texts.deprecated }),
-    disputes: texts.disputes,
-  } as const
-  const content = contentOf(cluster, nodes, { whole, name, role })
-  const model: Model = { ...described, ...content.model }
-  const silent = role === 'response'
-  const drafts = [
-    ...missingModel(cluster, { model: name, uses, context }),
-    ...kindDrafts(cluster, nodes, { name, context }),
-    ...texts.drafts,
-    ...content.drafts,
-    ...deadLinks(nodes, { model: name, groups: content.groups, resolve: whole.resolve }),
-  ]
-  return {
-    model,
-    cluster,
-    groups: content.groups,
-    members: content.members,
-    drafts: [...(silent ? [] : drafts), ...repeatedRows({ model: name, cluster, groups: content.groups })],
-    diagnostics: [],
-    overridden: content.overridden,
-  }
-}
-
-interface Content {
-  readonly model:
-    | Pick<Extract<Model, { kind: 'object' }>, 'kind' | 'fields' | 'additional'>
-    | Pick<Extract<Model, { kind: 'enum' }>, 'kind' | 'values' | 'open'>
-    | Pick<Extract<Model, { kind: 'union' }>, 'kind' | 'members'>
-    | { readonly kind: 'unknown' }
-  readonly groups: readonly FieldGroup[]
-  readonly members: readonly MemberGroup[]
-  readonly drafts: readonly Draft[]
-  readonly overridden: readonly string[]
-}
-
-function contentOf(
-  cluster: Cluster,
-  nodes: readonly Node[],
-  of: { whole: Whole; name: ModelName; role: 'data' | 'response' },
-): Content {
-  const { whole, name: model, role } = of
-  const { context, wire } = whole
-  const kind = context.models.kindOf(cluster.id)
-  if (kind === 'object') {
-    const { drafts, groups, overridden, ...object } = settleObject(nodes, { model, role, wire, context })
-    return { model: { kind, ...object }, groups, members: [], drafts, overridden }
-  }
-  if (kind === 'enum') {
-    const { drafts, ...values } = settleValues(nodes, model, context)
-    return { model: { kind, ...values }, groups: [], members: [], drafts, overridden: [] }
-  }
-  const { members, groups, drafts } = settleMembers(cluster.id, nodes, { model, context })
-  if (kind === 'unknown' || members.length === 0)
-    return { model: { kind: 'unknown' }, groups: [], members: groups, drafts, overridden: [] }
-  return { model: { kind, members }, groups: [], members: groups, drafts, overridden: [] }
-}
-
 function usesByTarget(
   clusters: readonly Cluster[],
   context: FieldContext,
@@ -259,22 +156,6 @@ function usesByTarget(
   return groupBy(all, (use) => context.clusterOf(use.target) ?? '')
 }
 
-function textSource({ variant, page }: Node): Parameters<typeof settleTexts>[0][number] {
-  return {
-    variant: variant.id,
-    ...(page.description === undefined ? {} : { description: page.description }),
-    ...(page.deprecated === undefined ? {} : { deprecated: page.deprecated }),
-    place: page.title,
-    givesExamples: false,
-    blind: variant.dialect.blind,
-  }
-}
-
-function sourceOf({ variant, page }: Node): ModelSource {
-  const { line, column } = page.title.start
-  return { variant: variant.id, name: page.name, file: page.file, line, column }
-}
-
 function variantOf(docs: VariantDocs): Variant {
   const { id, dialect, root, documents, projections, provenance } = docs
   const variant = { id, dialect: dialect.id, label: dialect.label, root, documents, models: projections.length }
@@ -282,5 +163,7 @@ function variantOf(docs: VariantDocs): Variant {
 }
 
 function givesAnExample(docs: VariantDocs): boolean {
-  return docs.projections.some((page) => page.fields.some((field) => field.examples !== undefined))
+  return docs.projections.some((page) =>
+    page.fields.some(({ examples }) => examples !== undefined && examples.value.length > 0),
+  )
 }

@@ -6,10 +6,10 @@ import { squash } from '../text/words.js'
 import type { VariantDocs } from './variant-docs.js'
 
 /** Where a reference leads: to a page, to a name that no page of the variant has, or nowhere that can be named. */
-export type Target =
+export type Target<P = Projection> =
   | {
       readonly kind: 'page'
-      readonly page: Projection
+      readonly page: P
       /** Found by its name: the link's path leads nowhere. */ readonly astray?: true
     }
   | { readonly kind: 'missing'; readonly namespace: string; readonly name: string }
@@ -30,7 +30,14 @@ export function resolverOf(docs: VariantDocs): Resolve {
   }
 }
 
-function finderOf(docs: VariantDocs): Resolve {
+/** What of a page decides whether a reference leads to it. */
+export type PageId = Pick<Projection, 'file' | 'key' | 'namespace'>
+
+/** The same without memory, for pages of which no more is known. */
+export function finderOf<P extends PageId>(docs: {
+  readonly dialect: Pick<VariantDocs['dialect'], 'namespaceOf'>
+  readonly projections: readonly P[]
+}): (reference: RefType, from: PageId) => Target<P> {
   const { namespaceOf } = docs.dialect
   const byFile = new Map(docs.projections.map((page) => [page.file, page]))
   const byLowerCase = groupBy(docs.projections, (page) => page.file.toLowerCase())
@@ -56,11 +63,11 @@ function finderOf(docs: VariantDocs): Resolve {
 }
 
 /** The page of a key: in the namespace, else the only one anywhere. */
-function pageNamed(
-  byName: ReadonlyMap<string, readonly Projection[]>,
+function pageNamed<P extends PageId>(
+  byName: ReadonlyMap<string, readonly P[]>,
   key: string,
   namespace: string,
-): Projection | undefined {
+): P | undefined {
   const pages = byName.get(key) ?? []
   return pages.find((page) => page.namespace === namespace) ?? (pages.length === 1 ? pages[0] : undefined)
 }

@@ -5,7 +5,6 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
 import { sortBy } from '../text/compare.js'
 import { reasonOf } from './disk.js'
-import { fingerprint } from './fingerprint.js'
 import { printManifest, type Manifest } from './manifest.js'
 import { foldPath, isTemporary, manifestName } from './places.js'
 import type { PlanEntry } from './plan.js'
@@ -36,11 +35,11 @@ export async function applyPlan(prepared: PreparedPlan, place: ApplyPlace): Prom
 }
 
 /** The manifest that stands while files are being written: the files as they were, and the texts that are to come. */
-function intention({ plan, texts, before }: PreparedPlan): Manifest {
+function intention({ plan, before, after }: PreparedPlan): Manifest {
   const pending = new Map(before.pending)
   for (const { path, action } of plan.entries) {
-    const text = texts.get(path)
-    if (text !== undefined && (action === 'create' || action === 'update')) pending.set(path, fingerprint(text))
+    const file = after.files.get(path)
+    if (file !== undefined && (action === 'create' || action === 'update')) pending.set(path, file.text)
   }
   return { ...before, pending }
 }
@@ -72,11 +71,11 @@ async function each(
   return (await Promise.all(entries.map(act))).flat()
 }
 
-async function put(place: ApplyPlace, path: string, text: string): Promise<readonly Diagnostic[]> {
+async function put(place: ApplyPlace, path: string, text: string | Uint8Array): Promise<readonly Diagnostic[]> {
   if (place.signal?.aborted === true) return []
   const absolute = join(place.out, path)
   try {
-    await place.host.write(absolute, new TextEncoder().encode(text))
+    await place.host.write(absolute, typeof text === 'string' ? new TextEncoder().encode(text) : text)
     return []
   } catch (error) {
     return [problem('CG605', { path: absolute, reason: reasonOf(error) })]

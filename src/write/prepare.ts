@@ -27,8 +27,8 @@ export interface Target {
 /** A plan with everything that is needed to carry it out. */
 export interface PreparedPlan {
   readonly plan: Plan
-  /** Final text of every file to create or update, by path. */
-  readonly texts: ReadonlyMap<string, string>
+  /** Final text of every file to create or update, by path; large ones encoded. */
+  readonly texts: ReadonlyMap<string, string | Uint8Array>
   /** The manifest as it is on disk; empty where there is none, or none that can be believed. */
   readonly before: Manifest
   /** The text of the manifest file; empty where there is none. */
@@ -151,7 +151,8 @@ function findFailures(files: readonly EmittedFile[], label: string): Map<string,
   return failures
 }
 
-async function readManifest(host: Host, out: string): Promise<{ manifest: Manifest; text: string }> {
+/** The manifest of an output folder, and its text. */
+export async function readManifest(host: Host, out: string): Promise<{ manifest: Manifest; text: string }> {
   try {
     const path = join(out, manifestName)
     if ((await host.stat(path))?.kind !== 'file') return { manifest: emptyManifest, text: '' }

@@ -94,10 +94,36 @@ function grouped(count) {
  * @returns {string}
  */
 function plain(cell) {
-  return cell
-    .replace(/\[((?:\\.|[^[\]\\])*)\]\((?:\\.|[^()\\])*\)/g, '$1')
+  return unlinked(cell)
     .replace(/(?<!\\)\*((?:\\.|[^*`\\])+)\*/g, '$1')
     .replace(/\\([^\w\s])|`([^`]*)`|~~/g, '$1$2')
+}
+
+/**
+ * A cell with the texts of its links in their place; brackets may stand in them.
+ * @param {string} cell
+ */
+function unlinked(cell) {
+  /** @type {string[]} */
+  const out = []
+  /** @type {number[]} */
+  const open = []
+  for (let index = 0; index < cell.length; index += 1) {
+    const character = cell[index] ?? ''
+    const end = character === ']' && cell[index + 1] === '(' ? cell.indexOf(')', index) : -1
+    const start = character === ']' ? open.pop() : undefined
+    if (end >= 0 && start !== undefined) {
+      out[start] = ''
+      index = end
+    } else if (character === '\\') {
+      out.push(cell.slice(index, index + 2))
+      index += 1
+    } else {
+      if (character === '[') open.push(out.length)
+      out.push(character)
+    }
+  }
+  return out.join('')
 }
 
 /**

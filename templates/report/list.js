@@ -1,10 +1,11 @@
 // Knows the map of models and languages: only the rows in sight are in the page, however many models there are.
 
 /**
- * What is shown: the state, its models and columns, the cell with the focus, the rows in the page, and how high a row is.
- * @type {{ state: State, entries: readonly Entry[], shown: ReturnType<typeof columnsOf>, row: number, column: number, first: number, last: number, height: number }}
+ * What is shown: the state, its models and columns, the cell with the focus, the rows in the page, how high a row is,
+ * and how many characters of a name stand in one line.
+ * @type {{ state: State, entries: readonly Entry[], shown: ReturnType<typeof columnsOf>, row: number, column: number, first: number, last: number, height: number, room: number }}
  */
-const map = { state: readState(), entries: [], shown: [], row: 0, column: 0, first: 0, last: -1, height: 36 }
+const map = { state: readState(), entries: [], shown: [], row: 0, column: 0, first: 0, last: -1, height: 36, room: 40 }
 
 /** How many rows beyond those in sight are in the page. */
 const MARGIN = 12
@@ -35,6 +36,13 @@ function showList(state) {
   table.setAttribute('aria-colcount', String(map.shown.length + 2))
   table.querySelector('thead')?.replaceChildren(headRow())
   showRows()
+  const height = cellAt(map.first, 0)?.parentElement?.offsetHeight ?? 0
+  if (height > 0 && height !== map.height) {
+    // Fonts may be higher than the rows were meant to be.
+    map.height = height
+    map.last = -1
+    showRows()
+  }
 }
 
 /**
@@ -114,7 +122,7 @@ function showRows() {
 
 /** @param {number} rows */
 function spacer(rows) {
-  const element = h('tr', { class: 'spacer', 'aria-hidden': 'true' }, h('td', { colspan: map.shown.length + 2 }))
+  const element = h('tr', { class: 'spacer', 'aria-hidden': 'true' }, h('td', {}))
   element.style.height = `${rows * map.height}px`
   element.hidden = rows === 0
   return element
@@ -132,15 +140,40 @@ function bodyRow(entry, index) {
   return h(
     'tr',
     { 'aria-rowindex': index + 2, 'data-row': index },
-    h(
-      'th',
-      { scope: 'row', class: 'name', tabindex: tab(0), 'data-column': 0, 'aria-colindex': 1, title: model.id },
-      h('a', { href: addressOf({ ...map.state, field: undefined, model: model.id }), tabindex: -1 }, model.name),
-      h('span', { class: 'id' }, model.id),
-    ),
+    nameCell(model, tab(0)),
     h('td', { class: 'total', 'aria-colindex': 2 }, total === 0 ? '' : grouped(total)),
     ...cells,
   )
+}
+
+/**
+ * @param {PackedModel} model
+ * @param {number} tab
+ */
+function nameCell({ id, name }, tab) {
+  const style = name.length > map.room ? 'name long' : 'name'
+  const attributes = { scope: 'row', class: style, tabindex: tab, 'data-column': 0, 'aria-colindex': 1, title: id }
+  const shown = shortened(name, 2 * map.room - 10)
+  const label = shown === name ? undefined : name
+  const href = addressOf({ ...map.state, field: undefined, model: id })
+  return h(
+    'th',
+    attributes,
+    h('a', { href, tabindex: -1, 'aria-label': label }, breakable(shown)),
+    h('span', { class: 'id' }, id),
+  )
+}
+
+/**
+ * A name in at most so many characters; long ones differ at the end, so that they are cut before it.
+ * @param {string} name
+ * @param {number} most
+ */
+function shortened(name, most) {
+  const points = [...name]
+  if (points.length <= most) return name
+  const head = Math.floor(most / 3)
+  return `${points.slice(0, head).join('')}…${points.slice(head - most + 1).join('')}`
 }
 
 /**

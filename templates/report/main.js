@@ -28,9 +28,8 @@ function show() {
  */
 function openModel(model, state) {
   showModel(model, state)
-  const row =
-    state.field === undefined ? undefined : model.rows.findIndex((_, index) => rowName(model, index) === state.field)
-  const target = row === undefined ? null : document.getElementById(`open-${row}`)
+  const row = [-1, ...model.rows.keys()].find((index) => rowName(model, index) === state.field)
+  const target = document.getElementById(`open-${row}`)
   if (target === null) {
     scrollTo(0, 0)
     byId('model-name').focus({ preventScroll: true })
@@ -93,6 +92,7 @@ function makeTheme() {
 /** Rows are higher where fingers touch them. */
 function measure() {
   map.height = matchMedia('(pointer: coarse)').matches ? 44 : 36
+  map.room = innerWidth < 720 ? 15 : innerWidth < 1200 ? 30 : 40
   const { style } = document.documentElement
   style.setProperty('--row', `${map.height}px`)
   style.setProperty('--languages', String(data.variants.length))
@@ -106,7 +106,11 @@ show()
 addEventListener('hashchange', show)
 addEventListener('keydown', takeKey)
 addEventListener('scroll', () => requestAnimationFrame(showRows), { passive: true })
-addEventListener('resize', () => requestAnimationFrame(showRows))
+addEventListener('resize', () => {
+  measure()
+  map.last = -1
+  requestAnimationFrame(showRows)
+})
 addEventListener('beforeprint', showRows)
 byId('map').addEventListener('keydown', moveInMap)
 byId('map').addEventListener('click', (event) => {

@@ -101,7 +101,7 @@ function modelHead(model, count, state) {
             step(1, 'next', '›'),
           ),
     ),
-    h('h2', { id: 'model-name', tabindex: -1 }, model.name),
+    h('h2', { id: 'model-name', tabindex: -1 }, breakable(model.name)),
     h(
       'p',
       { class: 'lead' },

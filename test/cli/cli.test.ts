@@ -51,29 +51,34 @@ const cli = (args: string, call: Partial<CliCall> = {}): Promise<CliResult> =>
 
 const docs = { 'docs/one/models/pet.md': page, 'docs/two/models/pet.md': other }
 
+const misuses = [
+  { args: 'rum', code: 2, stderr: /No command registered for `rum`, did you mean `run`\?/ },
+  { args: 'run --forc', code: 2, stderr: /No flag registered for --forc, did you mean --force\?/ },
+  { args: 'check --chekc', code: 2, stderr: /No flag registered for --chekc/ },
+  { args: 'run --dry-ru', code: 2, stderr: /No flag registered for --dry-ru, did you mean --dry-run\?/ },
+  { args: 'run -x', code: 2, stderr: /No alias registered for -x/ },
+  { args: 'run --validators zodd', code: 2, stderr: /"zodd" is none of plain, zod; did you mean zod\?/ },
+  { args: 'check --fail-on eror', code: 2, stderr: /did you mean "error"\?/ },
+  { args: 'diff --format jsn', code: 2, stderr: /did you mean "json"\?/ },
+  { args: 'diff --rule missing-fild', code: 2, stderr: /did you mean "missing-field"\?/ },
+  { args: 'explain Pett docs/one', code: 2, stderr: /The docs have no Pett, did you mean Pet\?/ },
+  { args: 'explain Pet.naem docs/one', code: 2, stderr: /The docs have no Pet\.naem, did you mean Pet\.name\?/ },
+  { args: 'diff docs/one --format patch --reporter sarif', code: 2, stderr: /two were asked for: patch, sarif/ },
+  { args: 'explain', code: 2, stderr: /Expected at least 1 argument/ },
+  { args: 'rules missing-fild', code: 2, stderr: /There is no rule "missing-fild", did you mean "missing-field"\?/ },
+  { args: 'run', code: 2, stderr: /^CG705 {2}no docs folder was given/ },
+  { args: 'check', code: 2, stderr: /^CG705/ },
+  { args: 'run nowhere', code: 2, stderr: /CG105.*nowhere|nowhere.*CG105/ },
+  { args: 'run empty', code: 2, stderr: /CG104.*empty|empty.*CG104/ },
+  { args: 'run --config none.json', code: 2, stderr: /CG701 .*none\.json cannot be loaded/ },
+  { args: 'run --config typo.json', code: 2, stderr: /typo\.json:1:3 {2}CG702 .*"source"; did you mean "sources"\?/ },
+  { args: 'run docs/one --out .', code: 2, stderr: /CG607/ },
+  { args: 'run docs/one --out docs', code: 2, stderr: /CG607/ },
+  { args: 'diff docs/one docs/two --language on', code: 2, stderr: /No docs of "on" were read/ },
+] as const
+
 describe('misuse', () => {
-  it.each([
-    { args: 'rum', code: 2, stderr: /No command registered for `rum`, did you mean `run`\?/ },
-    { args: 'run --forc', code: 2, stderr: /No flag registered for --forc, did you mean --force\?/ },
-    { args: 'check --chekc', code: 2, stderr: /No flag registered for --chekc/ },
-    { args: 'run -x', code: 2, stderr: /No alias registered for -x/ },
-    { args: 'run --dry-ru', code: 2, stderr: /No flag registered for --dry-ru, did you mean --dry-run\?/ },
-    { args: 'run --validators zodd', code: 2, stderr: /"zodd" is none of plain, zod; did you mean zod\?/ },
-    { args: 'check --fail-on eror', code: 2, stderr: /did you mean "error"\?/ },
-    { args: 'diff --format jsn', code: 2, stderr: /did you mean "json"\?/ },
-    { args: 'diff --rule missing-fild', code: 2, stderr: /did you mean "missing-field"\?/ },
-    { args: 'explain', code: 2, stderr: /Expected at least 1 argument/ },
-    { args: 'rules missing-fild', code: 2, stderr: /There is no rule "missing-fild", did you mean "missing-field"\?/ },
-    { args: 'run', code: 2, stderr: /^CG705 {2}no docs folder was given/ },
-    { args: 'check', code: 2, stderr: /^CG705/ },
-    { args: 'run nowhere', code: 2, stderr: /CG105.*nowhere|nowhere.*CG105/ },
-    { args: 'run empty', code: 2, stderr: /CG104.*empty|empty.*CG104/ },
-    { args: 'run --config none.json', code: 2, stderr: /CG701 .*none\.json cannot be loaded/ },
-    { args: 'run --config typo.json', code: 2, stderr: /typo\.json:1:3 {2}CG702 .*"source"; did you mean "sources"\?/ },
-    { args: 'run docs/one --out .', code: 2, stderr: /CG607/ },
-    { args: 'run docs/one --out docs', code: 2, stderr: /CG607/ },
-    { args: 'diff docs/one docs/two --language on', code: 2, stderr: /No docs of "on" were read/ },
-  ])('$args exits with $code and no stack trace', async ({ args, code, stderr }) => {
+  it.each(misuses)('$args exits with $code and no stack trace', async ({ args, code, stderr }) => {
     await put({ ...docs, 'typo.json': '{"source": []}' })
     await mkdir(join(folder, 'empty'))
     const result = await cli(args)
@@ -81,6 +86,14 @@ describe('misuse', () => {
     expect(result.stderr).not.toMatch(/^\s+at /m)
     expect(result.code).toBe(code)
     expect(await readdir(folder)).not.toContain('generated')
+  })
+
+  it.each(misuses)('$args --json prints one document and says why', async ({ args, code }) => {
+    const { stdout, code: given } = await cli(`${args} --json`)
+    expect(given).toBe(code)
+    const document = JSON.parse(stdout)
+    expect(document).toMatchObject({ version: 1, exitCode: code })
+    expect(document.error ?? document.diagnostics).not.toHaveLength(0)
   })
 
   it.skipIf(userInfo().uid === 0)('an unreadable file is named, and nothing is written', async () => {
@@ -202,6 +215,14 @@ describe('check', () => {
   })
 })
 
+describe('--verbose', () => {
+  it.each(['check', 'diff', 'explain Pet', 'run'])('%s tells how long each stage took', async (command) => {
+    await put(docs)
+    const { stdout, stderr } = await cli(`${command} docs/one docs/two --verbose`)
+    expect(`${stderr}${stdout}`).toMatch(/^Time +\d[\d.]* m?s \((?:read|look) \d/m)
+  })
+})
+
 describe('rules', () => {
   it('lists every rule and code', async () => {
     const { stdout } = await cli('rules')
@@ -209,10 +230,19 @@ describe('rules', () => {
     expect(stdout).toMatch(/^ {2}CG301 +error +unknown type notation$/m)
   })
 
-  it('tells cause and fix of one', async () => {
+  it('tells of one what it means, its cause and fix, and how to silence it', async () => {
     expect((await cli('rules CG106')).stdout).toBe(`CG106  error  merge conflict
-  Cause: A merge or rebase was not finished.
-  Fix:   Resolve the conflict, then run again.
+  Cause    A merge or rebase was not finished.
+  Fix      Resolve the conflict, then run again.
+  Silence  It cannot be silenced; where a document is at fault, \`--allow-partial\` goes on without it.
+`)
+    expect((await cli('rules dead-link')).stdout).toBe(`dead-link  warning  A link of a type leads to no page
+  Example  The type of \`Parcel.courier\` links to \`courier.md\`, and there is no such page.
+  Cause    The page was deleted, renamed or not generated.
+  Fix      Restore the page or correct the link.
+  Silence  Everywhere: \`severity: { 'dead-link': 'off' }\` in the configuration.
+           In one place: \`ignore: [{ rule: 'dead-link', model: 'shared/Locker', reason: '…' }]\` there.
+           What is known today: \`codegen check --update-baseline\`.
 `)
   })
 

@@ -74,6 +74,18 @@ describe('init', () => {
     expect(await read('codegen.config.ts')).toBe('export default { sources: ["sdks"] }\n')
   })
 
+  it('says so where another tool has a configuration of that name, and writes its own beside it', async () => {
+    await cp(join(fixtures, 'seeds'), join(folder, 'sdks'), { recursive: true })
+    await writeFile(join(folder, 'codegen.config.ts'), "export default { schema: 'a.graphql', generates: {} }\n")
+    const { code, stdout, stderr } = await cli('init')
+    expect(code).toBe(0)
+    expect(stderr).toContain('CG704  ')
+    expect(stderr).toContain('codegen.config.ts is a configuration of GraphQL Codegen, not of this tool')
+    expect(stdout).toContain('Created codegen.config.mts')
+    expect((await cli('run')).code).toBe(0)
+    expect((await cli('init')).stdout).toContain('codegen.config.mts is there already and stays as it is.')
+  })
+
   it('says so where there are no docs, and writes nothing', async () => {
     await writeFile(join(folder, 'README.md'), '# Nothing here\n\nText.\n')
     const { code, stdout, stderr } = await cli('init')

@@ -1,6 +1,6 @@
 // Knows that hooks can judge a commit by what is staged, and tell what is still to be staged.
 
-import { cpSync } from 'node:fs'
+import { chmodSync, cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { reviewLines } from '../../src/cli/staged-run.js'
@@ -98,6 +98,40 @@ describe('check --staged', () => {
     expect(await cli('check --staged --update-baseline')).toMatchObject({ code: 2, stdout: '' })
     const { stdout } = await callCli(['check', '--staged', '--json', repository.folder], { cwd: '/' })
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, exitCode: 2, error: expect.stringContaining('--staged') })
+  })
+})
+
+describe('in a hook', () => {
+  const entry = join(import.meta.dirname, '../../dist/cli.js')
+  const hook = `#!/bin/sh\nexec '${process.execPath}' '${entry}' check --staged --no-cache\n`
+  const commit = (...args: readonly string[]): (() => string) => {
+    return () => repository.git('commit', '--quiet', '--message=change', ...args)
+  }
+  beforeEach(() => {
+    repository.write('.git/hooks/pre-commit', hook)
+    chmodSync(join(repository.folder, '.git/hooks/pre-commit'), 0o755)
+  })
+
+  it('judges the index that git makes for this commit alone', () => {
+    edit(locker, 'site_code', 'site_name')
+    expect(commit('--all')).toThrow(/generated\/ir\.json +stale/)
+    repository.write('README.md', 'Another file.\n')
+    repository.git('add', '--all')
+    expect(commit()).toThrow(/generated\/ir\.json +stale/)
+    expect(commit('README.md')).not.toThrow()
+    expect(repository.git('status', '--porcelain')).toBe(`M  ${locker}\n`)
+  })
+
+  it('judges the worktree that is committed in', () => {
+    const tree = join(repository.folder, 'tree')
+    repository.git('worktree', 'add', '--quiet', tree)
+    const inTree = (...args: readonly string[]): string => repository.git('-C', tree, ...args)
+    repository.git('-C', tree, 'rm', '--quiet', locker)
+    expect(() => inTree('commit', '--quiet', '--message=change')).toThrow(/generated\/ir\.json +stale/)
+    inTree('reset', '--quiet', '--hard')
+    repository.write('tree/README.md', 'Another file.\n')
+    inTree('add', '--all')
+    expect(() => inTree('commit', '--quiet', '--message=change')).not.toThrow()
   })
 })
 

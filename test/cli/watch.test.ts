@@ -10,7 +10,7 @@ import { watchRuns } from '../../src/cli/watch.js'
 import type { Config } from '../../src/config/config.js'
 import { resolveOptions } from '../../src/config/resolve.js'
 import { run } from '../../src/pipeline/run.js'
-import { ensureBuilt, startCli } from '../support/built-cli.js'
+import { ensureBuilt, startCli, type RunningCli } from '../support/built-cli.js'
 import { memoryHost, type MemoryHost } from '../support/memory-host.js'
 
 const row = (type: string): string => `| \`name\` | ${type} | :heavy_check_mark: | Its name. |`
@@ -57,6 +57,7 @@ async function watched(steps: readonly Step[], configs: readonly (Config | undef
     flags: {},
     report: (found) => terminal.err(found.map(({ code, message }) => `${code} ${message}\n`).join('')),
     refuse: () => 2,
+    loadProjects: async () => undefined,
     loadOptions: async () => undefined,
   }
   let folders: readonly string[] = []
@@ -181,10 +182,11 @@ describe('a process that watches', () => {
         join(cwd, 'codegen.config.mjs'),
         `export default { sources: [{ path: 'docs' }], validators: [${validators}] }`,
       )
+    let cli: RunningCli | undefined
     try {
       cpSync(quickstart, docs, { recursive: true })
       configure('')
-      const cli = startCli(['run', '--watch', '--no-cache'], { cwd })
+      cli = startCli(['run', '--watch'], { cwd })
       await cli.until(/^first run: .*\n/m)
       const page = join(docs, 'python', 'models', 'shared', 'address.md')
       const original = readFileSync(page, 'utf8')
@@ -203,6 +205,7 @@ describe('a process that watches', () => {
       expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
       expect(stderr).not.toMatch(/^\s+at |Warning/m)
     } finally {
+      cli?.end()
       rmSync(cwd, { recursive: true, force: true })
     }
   })

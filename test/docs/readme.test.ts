@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { optionKeys, optionTable } from '../../src/config/option-table.js'
+import { rules } from '../../src/reconcile/rules.js'
 import { ensureBuilt } from '../support/built-cli.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -96,6 +97,13 @@ test('the table of options is that of the program', () => {
       const { default: value, summary, expects } = optionTable[key]
       return [`\`${key}\``, `\`${JSON.stringify(value)}\``, `${summary}: ${expects}`]
     }),
+  )
+})
+
+test('the table of rules is that of the program', () => {
+  const shown = /<!-- rules -->\n\n([\s\S]*?)\n\n/.exec(readme)?.[1] ?? ''
+  expect(shown.split('\n').slice(2).map(cellsOf)).toEqual(
+    Object.entries(rules).map(([id, { severity, title }]) => [`\`${id}\``, severity, title]),
   )
 })
 

@@ -123,7 +123,7 @@ describe('faults of the input', () => {
     const lines = renderComment(model, findings, {
       diagnostics: [...diagnostics, stale, ...Array(9).fill(stale)],
     }).split('\n')
-    expect(lines[2]).toMatch(/^- \*\*error\*\* CG106 `docs\/delta\/a b\.md:4`: /)
+    expect(lines[3]).toMatch(/^- \*\*error\*\* CG106 `docs\/delta\/a b\.md:4`: /)
     expect(lines[4]).toBe(
       '- **error** CG610 `generated/a.ts:1`: 1 generated file is not up to date: generated/a\\_\\<b\\>.ts. ' +
         'Run `codegen run`, review what it wrote, and commit it.',

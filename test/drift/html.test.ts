@@ -169,6 +169,7 @@ describe('the script of the page', () => {
 
   test.each([
     ['[Optional\\[List\\[shared.Item\\]\\]](../../models/shared/item.md)', 'Optional[List[shared.Item]]'],
+    ['[List[Optional[X]]](../x.md) [] ](', 'List[Optional[X]] [] ]('],
     ['Optional[[shared.Item](../item.md)]', 'Optional[shared.Item]'],
     ['`*int64`', '*int64'],
     ['*Optional\\<Long\\>*', 'Optional<Long>'],

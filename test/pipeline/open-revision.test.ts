@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { createNodeHost } from '../../src/cli/node-host.js'
 import type { SourceOption } from '../../src/config/options.js'
 import { recover, type Recovered } from '../../src/pipeline/recover.js'
-import { createRecordingHost, stillSeen } from '../../src/pipeline/recording-host.js'
+import { changesOf, createRecordingHost } from '../../src/pipeline/recording-host.js'
 import { memoryHost } from '../support/memory-host.js'
 import { optionsWith } from '../support/options.js'
 import { fixturePages, type Pages } from '../support/recovered.js'
@@ -160,7 +160,7 @@ it('a run whose revisions have moved on is no run that can be told again', async
   const { host, sights } = createRecordingHost(createNodeHost())
   const cwd = join(repository.folder, '../central')
   await recover(optionsWith({ cwd, sources: [revision({ ref: 'main' })] }), host)
-  const seen = (): Promise<boolean> => stillSeen(sights(), createNodeHost(), () => false)
+  const seen = async (): Promise<boolean> => (await changesOf(sights(), createNodeHost(), () => false))?.length === 0
   expect(await seen()).toBe(true)
   repository.git('rm', '-r', '--quiet', 'docs/models')
   expect(await seen()).toBe(true)
@@ -192,6 +192,15 @@ describe('no revision is', () => {
 
   it('empty (CG104)', async () => {
     expect((await read(revision({ ref: commitTree([]) }))).diagnostics.map(({ code }) => code)).toEqual(['CG104'])
+  })
+
+  it('fetched, where a partial clone lacks its contents (CG110)', async () => {
+    repository.git('config', 'uploadpack.allowFilter', 'true')
+    const clone = join(repository.folder, 'partial')
+    repository.git('clone', '--quiet', '--bare', '--filter=blob:none', `file://${repository.folder}`, clone)
+    const { model, diagnostics } = await read(revision({ git: clone }))
+    expect(diagnostics.map(({ code }) => code)).toEqual(['CG110'])
+    expect(model.models).toEqual([])
   })
 
   it('had without git (CG110)', async () => {

@@ -62,6 +62,8 @@ export interface RunningCli {
   /** Resolves once standard error shows, after what was waited for before, a match. */
   until(pattern: RegExp): Promise<void>
   interrupt(): Promise<CliResult>
+  /** Ends it whatever it does; it may have ended. */
+  end(): void
 }
 
 /** Starts the command line and leaves it running. */
@@ -91,5 +93,6 @@ export function startCli(args: readonly string[], { cwd }: Pick<CliCall, 'cwd'>)
       child.kill('SIGINT')
       return ended
     },
+    end: () => void child.kill('SIGKILL'),
   }
 }

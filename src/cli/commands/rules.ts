@@ -1,4 +1,4 @@
-// Knows the command `rules`: what can be found and what can go wrong, each with cause and fix.
+// Knows the command `rules`: what can be found and what can go wrong: a list, and a page for each.
 
 import { catalog } from '../../diagnostics/catalog.js'
 import type { Severity } from '../../diagnostics/severity.js'
@@ -18,6 +18,8 @@ interface RuleEntry {
   /** By default; `off` for a rule that must be asked for. */
   readonly severity: Severity | 'off'
   readonly title: string
+  /** A case of it; of findings only. */
+  readonly example?: string
   readonly cause: string
   readonly fix: string
 }
@@ -27,7 +29,7 @@ export function rulesCommand(this: CliContext, flags: CommonFlags, ...ids: strin
   return withSession(this, flags, async (session) => body(session, flags, ids))
 }
 
-function body({ terminal }: Session, flags: CommonFlags, ids: readonly string[]): number {
+function body({ terminal, refuse }: Session, flags: CommonFlags, ids: readonly string[]): number {
   const all = entries()
   const unknown = ids.find((id) => !all.some((entry) => entry.id === id))
   if (unknown !== undefined) {
@@ -35,8 +37,7 @@ function body({ terminal }: Session, flags: CommonFlags, ids: readonly string[])
       unknown,
       all.map(({ id }) => id),
     )
-    terminal.err(`There is no rule "${unknown}"${hint === undefined ? '' : `, did you mean "${hint}"?`}\n`)
-    return exitCodes.input
+    return refuse(`There is no rule "${unknown}"${hint === undefined ? '' : `, did you mean "${hint}"?`}`)
   }
   const chosen = ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id))
   if (flags.json === true) terminal.out(printJson({ rules: chosen }))
@@ -69,7 +70,7 @@ function printList(chosen: readonly RuleEntry[], style: Styler): string {
     '',
     ...section('Diagnostics: what is wrong with an input', 'diagnostic'),
     '',
-    style('faint', 'codegen rules <id> tells cause and fix.'),
+    style('faint', 'codegen rules <id> tells what it means, its cause and fix, and how to silence it.'),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -79,14 +80,33 @@ function styleOf(severity: RuleEntry['severity']): Style {
 }
 
 function printDetails(chosen: readonly RuleEntry[], style: Styler): string {
-  return chosen
-    .map(({ id, severity, title, cause, fix }) =>
-      [
-        `${style('name', id)}  ${style(styleOf(severity), severity)}  ${title}`,
-        `  ${style('faint', 'Cause:')} ${cause}`,
-        `  ${style('faint', 'Fix:')}   ${fix}`,
-        '',
-      ].join('\n'),
-    )
-    .join('\n')
+  return chosen.map((entry) => printPage(entry, style)).join('\n')
+}
+
+/** The help page of a rule or diagnostic. */
+function printPage(entry: RuleEntry, style: Styler): string {
+  const { id, severity, title, example, cause, fix } = entry
+  const parts = [
+    ...(example === undefined ? [] : [['Example', example] as const]),
+    ['Cause', cause] as const,
+    ['Fix', fix] as const,
+    ...silencers(entry).map((text, index) => [index === 0 ? 'Silence' : '', text] as const),
+  ]
+  const rows = parts.map(([name, text]) => [{ text: `  ${name}`, shown: `  ${style('faint', name)}` }, { text }])
+  const head = `${style('name', id)}  ${style(styleOf(severity), severity)}  ${title}`
+  return `${[head, ...alignRows(rows, ['left', 'left'])].join('\n')}\n`
+}
+
+/** How one gets rid of it without mending it. */
+function silencers({ id, kind, severity }: RuleEntry): readonly string[] {
+  if (kind === 'diagnostic')
+    return severity === 'error'
+      ? ['It cannot be silenced; where a document is at fault, `--allow-partial` goes on without it.']
+      : []
+  if (severity === 'off') return [`It is off; \`severity: { '${id}': 'info' }\` in the configuration asks for it.`]
+  return [
+    `Everywhere: \`severity: { '${id}': 'off' }\` in the configuration.`,
+    `In one place: \`ignore: [{ rule: '${id}', model: 'shared/Locker', reason: '…' }]\` there.`,
+    'What is known today: `codegen check --update-baseline`.',
+  ]
 }

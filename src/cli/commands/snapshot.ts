@@ -13,7 +13,7 @@ import { createLocator, relocateDiagnostic } from '../places.js'
 import { countOf, formatCount } from '../table.js'
 
 /** Flags of `snapshot`. */
-export interface SnapshotFlags extends ReadingFlags {
+export interface SnapshotFlags extends Omit<ReadingFlags, 'project'> {
   readonly out?: string
 }
 
@@ -31,10 +31,9 @@ async function body(session: Session, flags: SnapshotFlags, folder: string): Pro
   const { terminal, host, cwd, signal } = session
   const file = flags.out ?? 'docs.snapshot.json'
   if (options.sources.length !== 1) {
-    terminal.err(
-      `A snapshot is of one folder; the configuration in ${visible(folder)} names ${options.sources.length}.\n`,
+    return session.refuse(
+      `A snapshot is of one folder; the configuration in ${visible(folder)} names ${options.sources.length}.`,
     )
-    return exitCodes.input
   }
   const { takeSnapshot } = await import('../../pipeline/take-snapshot.js')
   const taken = await unlessInterrupted(takeSnapshot(options, host), signal)

@@ -1,6 +1,5 @@
 // Knows how findings, sheets and patches become the data of the report page.
 
-import { posix } from 'node:path'
 import { sortDiagnostics, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { ApiModel } from '../../ir/model.js'
 import type { Finding } from '../../reconcile/finding.js'
@@ -147,7 +146,7 @@ function packFinding(
 }
 
 function packDiagnostic({ code, severity, message, fix, span }: Diagnostic): ReportDiagnostic {
-  const place = span === undefined ? '' : `${posix.normalize(span.file)}:${span.start.line}:${span.start.column}`
+  const place = span === undefined ? '' : `${span.file}:${span.start.line}:${span.start.column}`
   return { code, severity, message, fix, place }
 }
 

@@ -110,7 +110,7 @@ function newPages(
 }
 
 /** The fix of a page that is there. */
-function fixModel(model: Model | undefined, about: readonly Finding[], scribe: Scribe): Fix[] {
+export function fixModel(model: Model | undefined, about: readonly Finding[], scribe: Scribe): Fix[] {
   const { docs, reconciled } = scribe
   const detail = model === undefined ? undefined : reconciled.details.get(model.id)
   const node = detail?.cluster.nodes.get(docs.id)

@@ -2,7 +2,7 @@
 
 import type { Projection } from '../../dialects/dialect.js'
 import type { RefType, Type } from '../../ir/type.js'
-import { resolverOf } from '../../reconcile/resolve.js'
+import { resolverOf, type Resolve } from '../../reconcile/resolve.js'
 import type { VariantDocs } from '../../reconcile/variant-docs.js'
 import { sortBy } from '../../text/compare.js'
 
@@ -24,10 +24,26 @@ export interface References {
   fieldName(key: string): string | undefined
 }
 
+/** The folder that a variant's links count their way from. */
+export function linkRootOf(docs: Pick<VariantDocs, 'root' | 'projections'>, resolve: Resolve): string {
+  const roots: Tally = new Map()
+  for (const page of docs.projections)
+    for (const ref of page.fields.flatMap((row) => outerRefs(row.type.value))) {
+      if (ref.href === undefined) continue
+      const target = resolve(ref, page)
+      if (target.kind === 'page' && target.astray !== true) count(roots, rootOf(page.file, ref.href))
+    }
+  return mostOf(roots) ?? docs.root
+}
+
+/** The page's path, seen from the folder that holds the docs folder `root`. */
+export function pathFrom(root: string, { file }: Pick<Projection, 'file'>): string {
+  return file.startsWith(`${root}/`) ? `docs${file.slice(root.length)}` : file
+}
+
 /** Reads off a variant's pages how they refer to one another. */
 export function referencesOf(docs: VariantDocs): References {
   const resolve = resolverOf(docs)
-  const roots: Tally = new Map()
   const byFile = new Map<string, Tally>()
   const byFolder = new Map<string, Tally>()
   const names = new Map<string, Tally>()
@@ -44,7 +60,6 @@ export function referencesOf(docs: VariantDocs): References {
         countIn(byFile, target.page.file, `${linked} ${ref.name}`)
         const prefix = prefixOf(ref.name, target.page.name)
         if (prefix !== undefined) countIn(byFolder, placeOf(target.page), `${linked} ${prefix}`)
-        if (ref.href !== undefined) count(roots, rootOf(page.file, ref.href))
       }
     }
     for (const ref of page.members.flatMap((member) => outerRefs(member.value))) {
@@ -53,9 +68,9 @@ export function referencesOf(docs: VariantDocs): References {
       if (prefix !== undefined && target.kind === 'page') countIn(members, folderOf(target.page), prefix)
     }
   }
-  const root = mostOf(roots) ?? docs.root
+  const root = linkRootOf(docs, resolve)
   return {
-    pathOf: ({ file }) => (file.startsWith(`${root}/`) ? `docs${file.slice(root.length)}` : file),
+    pathOf: (page) => pathFrom(root, page),
     asMember: (target) => {
       const prefix = mostOf(members.get(folderOf(target)))
       return prefix === undefined ? undefined : prefix + target.name

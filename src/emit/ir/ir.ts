@@ -1,5 +1,6 @@
 // Knows what the model looks like as a file for other tools.
 
+import type { ApiModel } from '../../ir/model.js'
 import { irSchema } from '../../ir/schema.js'
 import type { EmitInput, Emitted, Emitter } from '../emitter.js'
 import { stableJson } from './stable-json.js'
@@ -12,11 +13,15 @@ export const ir: Emitter = {
   emit: emitModel,
 }
 
+/** The model as the file has it. */
+export function irDocument(model: ApiModel): object {
+  return { $schema: './ir.schema.json', version: 1, ...model }
+}
+
 async function emitModel({ model }: EmitInput): Promise<Emitted> {
-  const document = { $schema: './ir.schema.json', version: 1, ...model }
   return {
     files: [
-      { path: 'ir.json', text: stableJson(document) },
+      { path: 'ir.json', text: stableJson(irDocument(model)) },
       { path: 'ir.schema.json', text: `${JSON.stringify(irSchema, undefined, 2)}\n` },
     ],
     diagnostics: [],

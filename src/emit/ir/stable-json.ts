@@ -39,6 +39,11 @@ export function stableJson(document: object): string {
   return `${openText(document, 0)}\n`
 }
 
+/** A model as it stands in the list of the models of a document, without what stands before and after it. */
+export function modelText(model: object): string {
+  return `    ${openText(model, OPEN_DEPTH - 1)}`
+}
+
 function openText(value: object, depth: number): string {
   const indent = '  '.repeat(depth + 1)
   const lines = sortedEntries(value).map(([key, item]) => {

@@ -36,8 +36,8 @@ export const types: Emitter = {
 
 async function emitTypes(input: EmitInput): Promise<Emitted> {
   const files = sidesOf(input).flatMap((side) => [
-    ...side.entries.map((entry) => modelFile(entry, side)),
-    indexFile(side),
+    ...side.entries.filter(({ id }) => input.only?.has(id) !== false).map((entry) => modelFile(entry, side)),
+    ...(input.only === undefined ? [indexFile(side)] : []),
   ])
   return printFiles(files, input)
 }

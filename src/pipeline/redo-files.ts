@@ -1,0 +1,118 @@
+// Knows which generated files change with some models, where nothing but texts and places of them did.
+
+import { join } from 'node:path'
+import type { Options } from '../config/options.js'
+import type { ApiModel, Model } from '../ir/model.js'
+import type { IrFile } from '../emit/ir/ir-file.js'
+import type { Finding } from '../reconcile/finding.js'
+import { typeRefs } from '../ir/type.js'
+import type { WireCounts } from '../ir/wire-words.js'
+import { fingerprint } from '../write/fingerprint.js'
+import type { Manifest } from '../write/manifest.js'
+
+/** What is printed. */
+export interface ChangedModels {
+  readonly file: IrFile
+  readonly models: readonly Model[]
+  /** The model of the API without its models. */
+  readonly head: Omit<ApiModel, 'models'>
+  readonly findings: readonly Finding[]
+  readonly counts: WireCounts
+}
+
+/** A file as it is to be. */
+export interface RedoneFile {
+  readonly path: string
+  readonly text: string | Uint8Array
+  /** The fingerprint of the text before it was laid out. */
+  readonly source: string
+}
+
+/** The files that may change; undefined where more would have to be printed than can be told from these models. */
+export async function redoFiles(
+  changed: ChangedModels,
+  options: Options,
+  manifest: Manifest,
+): Promise<readonly RedoneFile[] | undefined> {
+  const { file, models, head, findings, counts } = changed
+  const [{ headerLines }, { renderDrift }] = await Promise.all([
+    import('../emit/header.js'),
+    import('../drift/files.js'),
+  ])
+  const header = headerLines('codegen run', options.header)
+  const drift = renderDrift({ ...head, models: [] }, findings, { header, counts })
+  const ir = { path: 'ir.json', text: file.with(models, head) }
+  const plain = [...drift, ir].map((one) => ({ ...one, source: fingerprint(one.text) }))
+  const documented = models.filter((model) => textsOf(model) !== textsOf(file.modelOf(model.id)))
+  if (documented.length === 0) return plain
+  // Elsewhere texts stand in files of many models, or names depend on all of them.
+  if (options.emitters.length > 0 || options.layout !== 'per-model' || options.shape !== 'wire') return undefined
+  const types = await redoTypes(documented, { ...changed, header }, { options, manifest })
+  return types === undefined ? undefined : [...plain, ...types]
+}
+
+/** What comments are made of. */
+function textsOf(model: Model | undefined): string {
+  return JSON.stringify(model, (key, value: unknown) => {
+    if (key === 'sources' || key === 'blind') return undefined
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+  })
+}
+
+/** The types of some models, printed with all models that they reach, and the names of all others. */
+async function redoTypes(
+  models: readonly Model[],
+  { file, head, findings, header }: ChangedModels & { readonly header: readonly string[] },
+  { options, manifest }: { readonly options: Options; readonly manifest: Manifest },
+): Promise<readonly RedoneFile[] | undefined> {
+  const [{ types }, { closeEnums }, { prefixNames }, { openFormatter }] = await Promise.all([
+    import('../emit/types/types.js'),
+    import('../emit/close-enums.js'),
+    import('../emit/prefix-names.js'),
+    import('../write/format.js'),
+  ])
+  const near = reachedFrom(models, file)
+  const far = file.names.filter(({ id }) => !near.has(id)).map(nameOnly)
+  const named = prefixNames({ ...head, models: [...near.values(), ...far] }, options.prefixes)
+  const model = options.enums === 'strict' ? closeEnums(named) : named
+  const only = new Set(models.map(({ id }) => id))
+  const { layout, shape, unknownKeys } = options
+  const emitted = await types.emit({ model, findings, header, layout, shape, unknownKeys, responses: true, only })
+  const { formatter, diagnostics } = await openFormatter(join(options.out, 'index.ts'))
+  const isTold = emitted.diagnostics.length + diagnostics.length > 0
+  if (isTold || formatter.key !== manifest.format) return undefined
+  // A wrapper of a response may be a model that nothing is emitted of.
+  const own = emitted.files.filter(({ path }) => manifest.files.has(path))
+  return Promise.all(
+    own.map(async ({ path, text }) => ({
+      path,
+      text: await formatter.format(path, text),
+      source: fingerprint(text),
+    })),
+  )
+}
+
+/** The models, and all that they refer to, by id. */
+function reachedFrom(models: readonly Model[], file: IrFile): ReadonlyMap<string, Model> {
+  const found = new Map(models.map((model) => [model.id, model]))
+  // A map is walked in the order of insertion, and what is added on the way is walked too.
+  for (const model of found.values())
+    for (const { name } of refsOf(model)) {
+      const target = found.has(name) ? undefined : file.modelOf(name)
+      if (target !== undefined) found.set(name, target)
+    }
+  return found
+}
+
+function refsOf(model: Model): ReturnType<typeof typeRefs> {
+  if (model.kind === 'union') return model.members.flatMap(typeRefs)
+  if (model.kind !== 'object') return []
+  const fields = model.fields.flatMap(({ type }) => typeRefs(type))
+  return model.additional === undefined ? fields : [...fields, ...typeRefs(model.additional)]
+}
+
+/** A model that takes part in nothing but the telling apart of names. */
+function nameOnly(names: Pick<Model, 'id' | 'name' | 'namespace'>): Model {
+  return { ...names, kind: 'unknown', role: 'missing', words: [], sources: [], disputes: [] }
+}

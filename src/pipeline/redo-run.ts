@@ -1,0 +1,146 @@
+// Knows how a run is carried out where only a few pages have changed since the last one.
+
+import { join } from 'node:path'
+import type { Options } from '../config/options.js'
+import { sortDiagnostics } from '../diagnostics/diagnostic.js'
+import { openIr } from '../emit/ir/ir-file.js'
+import { applyPlan } from '../write/apply.js'
+import { fingerprint } from '../write/fingerprint.js'
+import { takeLock } from '../write/lock.js'
+import type { Manifest } from '../write/manifest.js'
+import type { PlanEntry } from '../write/plan.js'
+import { readManifest, type PreparedPlan } from '../write/prepare.js'
+import { concludeFindings } from './conclude.js'
+import type { Host } from './host.js'
+import { judge } from './judge.js'
+import type { KeptWhole } from './kept-whole.js'
+import type { Reading } from './read-files.js'
+import { labelOf } from './label.js'
+import { redo, type KeptFindings } from './redo.js'
+import { redoFiles, type RedoneFile } from './redo-files.js'
+import type { Report, RunSettings } from './report.js'
+
+/** The last run, all of whose sights but some pages are still the same. */
+export interface LastOutcome {
+  readonly report: Report
+  readonly whole: KeptWhole
+  readonly found: KeptFindings
+  /** Whether some files are still as they were seen. */
+  isAsSeen(paths: readonly string[]): Promise<boolean>
+}
+
+/** What came of it, and what is known now. */
+export interface Rerun {
+  readonly report: Report
+  readonly found: KeptFindings
+  /** Absolute paths of the files that are others than before. */
+  readonly touched: readonly string[]
+}
+
+/**
+ * Carries a run out for changed pages. Gives what a run over all documents would give, or undefined, with nothing
+ * written, where it cannot be told from these pages.
+ * @param paths - the pages, absolute
+ */
+export async function redoRun(
+  paths: readonly string[],
+  last: LastOutcome,
+  { options, host, settings }: { readonly options: Options; readonly host: Host; readonly settings: RunSettings },
+): Promise<Rerun | undefined> {
+  const label = (path: string): string => labelOf(options.cwd, path)
+  const reading: Reading = { options, host, label, onFile: () => {} }
+  const file = openIr(await host.read(join(options.out, 'ir.json')))
+  const known = { whole: last.whole, found: last.found, modelOf: file.modelOf }
+  const redone = await redo(paths.map(label), known, { options, reading })
+  if (redone === undefined) return undefined
+  const { found, models } = redone
+  const concluded = concludeFindings(
+    {
+      findings: found.findings,
+      mended: new Set(found.mended),
+      diagnostics: [...found.problems, ...found.others],
+      variants: found.variants.map(({ id }) => id),
+    },
+    options.ignore,
+  )
+  const head = { variants: found.variants, wireCase: last.report.model.wireCase }
+  const { findings, accepted, diagnostics } = await judge({
+    recovered: { ...concluded, model: head },
+    options,
+    host,
+    update: false,
+  })
+  const told = sortDiagnostics([...concluded.diagnostics, ...diagnostics])
+  if (told.some(({ severity }) => severity === 'error')) return undefined
+  const { manifest: before, text: beforeText } = await readManifest(host, options.out)
+  const counts = last.report.counts.wireNames
+  const changed = { file, models, head, findings: concluded.findings, counts }
+  const files = await redoFiles(changed, options, before)
+  const prepared = files === undefined ? undefined : prepare(files, last.report, { before, beforeText })
+  if (prepared === undefined) return undefined
+  const entries = prepared.plan.entries.filter(({ action }) => action === 'update')
+  const touched = entries.map(({ path }) => join(options.out, path))
+  const written = settings.mode === 'write' && isChanged(prepared)
+  if (written && !(await write(prepared, { options, host, settings }, () => last.isAsSeen(touched)))) return undefined
+  return {
+    report: {
+      ...last.report,
+      model: { ...head, models: [] },
+      findings,
+      accepted,
+      ignored: concluded.ignored,
+      diagnostics: told,
+      plan: prepared.plan,
+      written,
+    },
+    found,
+    touched,
+  }
+}
+
+/** The plan for some files, all others being as they should; undefined where one of them is none of ours. */
+function prepare(
+  files: readonly RedoneFile[],
+  report: Report,
+  { before, beforeText }: { readonly before: Manifest; readonly beforeText: string },
+): PreparedPlan | undefined {
+  const after = new Map(before.files)
+  const updated = new Map<string, string | Uint8Array>()
+  for (const { path, text, source } of files) {
+    const noted = before.files.get(path)
+    if (noted === undefined) return undefined
+    // What was laid out otherwise by someone is as it should be, as long as nothing changes in it.
+    if (noted.source === source) continue
+    const hash = fingerprint(text)
+    after.set(path, { text: hash, source })
+    if (hash !== noted.text) updated.set(path, text)
+  }
+  const entries = (report.plan?.entries ?? []).map(({ path }): PlanEntry =>
+    updated.has(path)
+      ? { path, action: 'update', reason: 'the docs or the options changed' }
+      : { path, action: 'unchanged', reason: 'up to date' },
+  )
+  return { plan: { entries }, texts: updated, before, beforeText, after: { ...before, files: after } }
+}
+
+/** Whether a file or what is noted of one changes. */
+function isChanged({ before, after }: PreparedPlan): boolean {
+  return [...after.files].some(([path, file]) => before.files.get(path) !== file)
+}
+
+/** Writes; false where nothing was, because another run is at it or has been. */
+async function write(
+  prepared: PreparedPlan,
+  { options, host, settings }: { readonly options: Options; readonly host: Host; readonly settings: RunSettings },
+  isAsSeen: () => Promise<boolean>,
+): Promise<boolean> {
+  const lock = await takeLock(host, options.out, settings.patience ?? 10_000)
+  if (lock.kind === 'refused') return false
+  try {
+    if (!(await isAsSeen())) return false
+    const failures = await applyPlan(prepared, { host, out: options.out, signal: settings.signal })
+    return failures.length === 0
+  } finally {
+    await lock.release().catch(() => undefined)
+  }
+}
