@@ -3,8 +3,8 @@
 import { resolve } from 'node:path'
 import { createNodeHost } from '../cli/node-host.js'
 import type { Config } from '../config/config.js'
-import { loadOptions, type LoadedOptions } from '../config/load.js'
-import { resolveOptions } from '../config/resolve.js'
+import { loadOptions, onlyProject, type LoadedOptions } from '../config/load.js'
+import { resolveProjects } from '../config/projects.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { countWireNames } from '../ir/wire-words.js'
 import type { ApiModel } from '../ir/model.js'
@@ -18,6 +18,8 @@ export interface ConfigChoice {
   readonly cwd?: string | undefined
   /** The configuration, or the path of its file; by default the nearest `codegen.config.*`, in `cwd` or above. */
   readonly config?: Config | string | undefined
+  /** The project of the configuration, where it has several. */
+  readonly project?: string | undefined
 }
 
 /** What a run is asked for. */
@@ -34,9 +36,9 @@ export interface RunOptions extends ConfigChoice, Omit<RunSettings, 'mode'> {
  * model is empty. Rejects with the reason of `signal`, and for faults of our own.
  */
 export async function run(request: RunOptions = {}): Promise<Report> {
-  const { cwd, config, host = createNodeHost(), mode = 'write', ...settings } = request
+  const { cwd, config, project, host = createNodeHost(), mode = 'write', ...settings } = request
   settings.signal?.throwIfAborted()
-  const { options, diagnostics } = await chooseOptions({ cwd, config }, host)
+  const { options, diagnostics } = await chooseOptions({ cwd, config, project }, host)
   if (options === undefined) return emptyReport(diagnostics)
   const report = await runStages(options, host, { ...settings, mode })
   return { ...report, diagnostics: [...diagnostics, ...report.diagnostics] }
@@ -47,17 +49,20 @@ export async function run(request: RunOptions = {}): Promise<Report> {
  * @param reload - as in `OptionsRequest`
  */
 export async function chooseOptions(
-  { cwd = '.', config }: ConfigChoice,
+  { cwd = '.', config, project }: ConfigChoice,
   host: Host,
   reload?: string,
 ): Promise<LoadedOptions> {
   const base = resolve(cwd)
-  if (typeof config !== 'object') return loadOptions({ cwd: base, folders: [], config, flags: {}, reload }, host)
+  const projects = project === undefined ? undefined : [project]
+  if (typeof config !== 'object')
+    return loadOptions({ cwd: base, folders: [], config, flags: {}, projects, reload }, host)
   const { checkConfig } = await import('../config/check.js')
   const checked = checkConfig(config, { file: 'config', text: '' })
   if (checked.config === undefined) return { diagnostics: checked.diagnostics }
-  const options = resolveOptions({ cwd: base, base, folders: [], flags: {}, config: checked.config })
-  return { options, diagnostics: checked.diagnostics }
+  return onlyProject(
+    resolveProjects({ cwd: base, base, folders: [], flags: {}, config: checked.config, names: projects }),
+  )
 }
 
 function emptyReport(diagnostics: readonly Diagnostic[]): Report {

@@ -11,13 +11,15 @@ import {
   commonAliases,
   commonFlags,
   configAlias,
-  configFlag,
+  configFlags,
   failOnFlag,
   foldersParameter,
   outputFlags,
   stagedFlag,
   updateBaselineFlag,
+  withTypedFlags,
 } from './flags.js'
+import { config, snapshot } from './config-commands.js'
 import { completions, rules } from './reference-commands.js'
 import { formats, reporterFlags, reporterHelp } from './reporters.js'
 
@@ -25,7 +27,7 @@ const run = buildCommand({
   loader: async () => (await import('./commands/run.js')).runCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       ...outputFlags,
       ...cacheFlags,
       force: {
@@ -79,7 +81,7 @@ const check = buildCommand({
   loader: async () => (await import('./commands/check.js')).checkCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       ...outputFlags,
       ...cacheFlags,
       ...reporterFlags,
@@ -111,7 +113,7 @@ const diff = buildCommand({
   loader: async () => (await import('./commands/diff.js')).diffCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       language: {
         kind: 'parsed',
         parse: String,
@@ -179,42 +181,11 @@ const init = buildCommand({
   },
 })
 
-const snapshot = buildCommand({
-  loader: async () => (await import('./commands/snapshot.js')).snapshotCommand,
-  parameters: {
-    flags: {
-      config: configFlag,
-      out: {
-        kind: 'parsed',
-        parse: String,
-        brief: 'File to write; packed where its name ends in .gz (docs.snapshot.json by default)',
-        placeholder: 'file',
-        optional: true,
-      },
-      ...commonFlags,
-    },
-    aliases: { ...commonAliases, ...configAlias, o: 'out' },
-    positional: {
-      kind: 'tuple',
-      parameters: [{ brief: 'Docs folder of one SDK', parse: String, placeholder: 'folder' }],
-    },
-  },
-  docs: {
-    brief: 'Write the docs of one SDK into one file, to be read elsewhere',
-    fullDescription: [
-      'Writes all that a run reads of a docs folder into one file. Named as a source, the file gives just what the folder gave:',
-      'the repository of each SDK can publish its own, and one place reconciles them. Nothing is written where a page has an error.',
-      '',
-      exitCodeHelp,
-    ].join('\n'),
-  },
-})
-
 const explain = buildCommand({
   loader: async () => (await import('./commands/explain.js')).explainCommand,
   parameters: {
     flags: {
-      config: configFlag,
+      ...configFlags,
       ...commonFlags,
     },
     aliases: { ...commonAliases, ...configAlias },
@@ -242,7 +213,7 @@ const explain = buildCommand({
 /** The command line as a whole. */
 export function createApplication(version: () => Promise<string>): Application<CliContext> {
   const routes = buildRouteMap({
-    routes: { init, run, check, diff, explain, snapshot, rules, completions },
+    routes: { init, run, check, diff, explain, snapshot, config, rules, completions },
     docs: {
       brief: 'One API model from the docs of its SDKs: types, validators, and what each language gets wrong',
       fullDescription: [
@@ -268,7 +239,7 @@ export function createApplication(version: () => Promise<string>): Application<C
         ...text_en,
         formatException,
         exceptionWhileParsingArguments: (error, ansiColor) =>
-          `${text_en.exceptionWhileParsingArguments(error, ansiColor)} (\`codegen <command> --help\` lists the flags)`,
+          `${withTypedFlags(text_en.exceptionWhileParsingArguments(error, ansiColor))} (\`codegen <command> --help\` lists the flags)`,
       },
     },
   })

@@ -3,6 +3,7 @@
 import { homedir } from 'node:os'
 import process from 'node:process'
 import type { LoadedOptions, OptionsRequest } from '../config/load.js'
+import type { Project } from '../config/projects.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
 import { printDiagnostics } from './diagnostics-view.js'
@@ -36,7 +37,9 @@ export interface Session {
   report(diagnostics: readonly Diagnostic[]): void
   /** Says why the command cannot do what it was asked to do, as text or, where the result is JSON, as its one document. Gives the exit code. */
   refuse(reason: string): number
-  /** The options of the run; undefined, after its diagnostics were printed, where there are none. */
+  /** The projects to work on; undefined, after the diagnostics were printed, where there are none. */
+  loadProjects(request: Omit<OptionsRequest, 'cwd'>): Promise<readonly Project[] | undefined>
+  /** The options of the run, where it can be of one project only; undefined, after its diagnostics were printed, where there are none. */
   loadOptions(request: Omit<OptionsRequest, 'cwd'>): Promise<LoadedOptions['options']>
 }
 
@@ -59,6 +62,10 @@ export async function withSession(
     const shown = flags.quiet === true ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
     terminal.err(printDiagnostics(shown, terminal.errStyle))
   }
+  const tellLoading = (diagnostics: readonly Diagnostic[], isLoaded: boolean): void => {
+    if (flags.json === true && !isLoaded) terminal.out(printJson({ exitCode: exitCodes.input, diagnostics }))
+    else report(diagnostics)
+  }
   const session: Session = {
     terminal,
     host: createNodeHost(),
@@ -75,14 +82,19 @@ export async function withSession(
       else terminal.err(`${error}\n`)
       return exitCodes.input
     },
+    loadProjects: async (request) => {
+      const { loadProjects } = await import('../config/load.js')
+      const loading = loadProjects({ ...request, cwd: process.cwd() }, session.host)
+      const { projects, diagnostics } = await unlessInterrupted(loading, context.signal)
+      tellLoading(diagnostics, projects.length > 0)
+      return projects.length > 0 ? projects : undefined
+    },
     loadOptions: async (request) => {
       const { loadOptions } = await import('../config/load.js')
       const loading = loadOptions({ ...request, cwd: process.cwd() }, session.host)
-      const loaded = await unlessInterrupted(loading, context.signal)
-      if (flags.json === true && loaded.options === undefined)
-        terminal.out(printJson({ exitCode: exitCodes.input, diagnostics: loaded.diagnostics }))
-      else report(loaded.diagnostics)
-      return loaded.options
+      const { options, diagnostics } = await unlessInterrupted(loading, context.signal)
+      tellLoading(diagnostics, options !== undefined)
+      return options
     },
   }
   try {

@@ -34,6 +34,19 @@ export const configFlag = {
   optional: true,
 } as const
 
+/** The flags of every command that reads the docs of projects. */
+export const configFlags = {
+  config: configFlag,
+  project: {
+    kind: 'parsed',
+    parse: String,
+    variadic: ',',
+    brief: 'Only these projects of the configuration (comma-separated)',
+    placeholder: 'name',
+    optional: true,
+  },
+} as const
+
 /** Flags of the commands that tell new findings from accepted ones, as given. */
 export interface BaselineFlags extends ReadingFlags {
   readonly baseline?: string
@@ -135,6 +148,7 @@ export interface CommonFlags {
 /** Flags of every command that reads docs, as given. */
 export interface ReadingFlags extends CommonFlags {
   readonly config?: string
+  readonly project?: readonly string[]
 }
 
 /** Flags of the commands that write or compare the output folder, as given. */
@@ -145,6 +159,12 @@ export interface OutputFlags extends BaselineFlags {
   readonly cache?: boolean
   readonly cacheDir?: string
   readonly staged?: boolean
+}
+
+/** A message with the flags it suggests spelt as they are typed, and not as the code calls them. */
+export function withTypedFlags(message: string): string {
+  const spelt = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return message.replace(/(?<=did you mean .*)--[a-zA-Z]+/g, spelt)
 }
 
 function parseValidators(input: string): readonly ValidatorId[] {

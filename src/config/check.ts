@@ -44,7 +44,8 @@ function likelyBranch(branches: readonly (readonly Issue[])[]): readonly Issue[]
 }
 
 function wanted(issue: Issue): string {
-  const key = optionKeys.find((name) => name === issue.path[0])
+  const own = issue.path[0] === 'projects' ? issue.path[2] : issue.path[0]
+  const key = optionKeys.find((name) => name === own)
   if (issue.code === 'invalid_union' && key !== undefined) return `expected ${optionTable[key].expects}`
   const message = issue.message.replace(/^Invalid (?:input|option): /, '').replace(/, received .*$/, '')
   return message.charAt(0).toLowerCase() + message.slice(1).replaceAll('"|"', '", "')
@@ -63,7 +64,9 @@ function nearest(issue: Issue, found: unknown): string {
 function keysAt(path: Path): readonly string[] {
   switch (path[0]) {
     case undefined:
-      return optionKeys
+      return [...optionKeys, 'projects']
+    case 'projects':
+      return path.length > 2 ? keysAt(path.slice(2)) : ['name', ...optionKeys]
     case 'severity':
       return Object.keys(rules)
     case 'limits':

@@ -15,9 +15,21 @@ import type {
 } from './options.js'
 
 /** What a configuration file may hold. Everything is optional; paths are relative to the file. */
-export interface Config {
+export interface Config extends ProjectOptions {
   /** Where the JSON Schema of this file is, for editors. */
   readonly $schema?: string
+  /** Several APIs, each with options of its own; those beside the list hold for all that do not give them. */
+  readonly projects?: readonly ProjectConfig[]
+}
+
+/** One API among several. */
+export interface ProjectConfig extends ProjectOptions {
+  /** What `--project` calls it: letters, digits, `.`, `_` and `-`. Its `out` is by default the folder of this name in the one beside the list. */
+  readonly name: string
+}
+
+/** The options of one API. */
+export interface ProjectOptions {
   /** The docs of the SDKs, one source each: folders, snapshots, or folders of a git revision. A text is short for `{ path }`. */
   readonly sources?: readonly (string | SourceOption)[]
   /** Output folder. */

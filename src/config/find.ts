@@ -12,9 +12,12 @@ export const configNames = [
   'codegen.config.json',
 ] as const
 
-/** The configuration file of a folder itself, as an absolute path; undefined where there is none. */
-export async function configIn(folder: string, host: Host): Promise<string | undefined> {
-  for (const name of configNames) {
+/**
+ * The configuration file of a folder itself, as an absolute path; undefined where there is none.
+ * @param after - a name that is passed over, with those before it
+ */
+export async function configIn(folder: string, host: Host, after?: string): Promise<string | undefined> {
+  for (const name of configNames.slice(configNames.findIndex((one) => one === after) + 1)) {
     const path = join(folder, name)
     const kind = await kindOf(path, host)
     if (kind === 'file' || kind === 'link') return path

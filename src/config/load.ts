@@ -7,7 +7,8 @@ import type { Config } from './config.js'
 import { configIn, findConfig } from './find.js'
 import { importConfig, type ImportedConfig } from './import-config.js'
 import type { Options } from './options.js'
-import { resolveOptions, type OptionFlags } from './resolve.js'
+import { resolveProjects, type Project } from './projects.js'
+import type { OptionFlags } from './resolve.js'
 
 /** What a command was given. */
 export interface OptionsRequest {
@@ -18,11 +19,21 @@ export interface OptionsRequest {
   /** The configuration file given, relative to the working folder. */
   readonly config?: string | undefined
   readonly flags: OptionFlags
+  /** The projects asked for; all by default. */
+  readonly projects?: readonly string[] | undefined
   /** Tells this reading of a configuration that is a program from an earlier one in the same process. */
   readonly reload?: string | undefined
 }
 
-/** The options of a run, or why there are none (CG701 to CG705). */
+/** The projects of a configuration, or why there are none (CG701 to CG705, CG712, CG713). */
+export interface LoadedProjects {
+  readonly projects: readonly Project[]
+  /** The configuration file that counts, absolute. */
+  readonly configPath?: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The options of one run, or why there are none. */
 export interface LoadedOptions {
   readonly options?: Options
   /** The configuration file that counts, absolute. */
@@ -35,25 +46,42 @@ export interface LoadedOptions {
  * folder that holds a configuration itself stands for that configuration. Other folders are the sources themselves.
  * Never rejects.
  */
-export async function loadOptions(request: OptionsRequest, host: Host): Promise<LoadedOptions> {
+export async function loadProjects(request: OptionsRequest, host: Host): Promise<LoadedProjects> {
   const { path, folders } = await locateConfig(request, host)
+  const resolved = (config: Config, base: string): LoadedProjects =>
+    resolveProjects({ ...request, folders, names: request.projects, config, base })
   if (path === undefined) {
-    if (folders.length === 0) return { diagnostics: [problem('CG705', {})] }
-    return { options: resolveOptions({ ...request, folders, config: {}, base: request.cwd }), diagnostics: [] }
+    if (folders.length === 0) return { projects: [], diagnostics: [problem('CG705', {})] }
+    return resolved({}, request.cwd)
   }
   const read = await readConfig(path, host, request.reload)
-  const base = dirname(path)
-  // Beside another tool's configuration of the same name the folders alone say all that is needed.
-  if (read.foreign === true && folders.length > 0 && request.config === undefined)
-    return { options: resolveOptions({ ...request, folders, config: {}, base: request.cwd }), diagnostics: [] }
+  if (read.foreign === true && request.config === undefined) {
+    // Ours may have another of its names, and beside another tool's alone the folders say all that is needed.
+    const own = await configIn(dirname(path), host, basename(path))
+    if (own !== undefined) return loadProjects({ ...request, folders, config: own }, host)
+    if (folders.length > 0) return resolved({}, request.cwd)
+  }
   const file = relative(request.cwd, path).split('\\').join('/')
   const diagnostics = read.diagnostics.map((found) =>
     found.span === undefined ? found : { ...found, span: { ...found.span, file } },
   )
-  if (read.config === undefined) return { configPath: path, diagnostics }
-  const options = resolveOptions({ ...request, folders, config: read.config, base })
-  if (options.sources.length === 0) return { configPath: path, diagnostics: [noSources()] }
-  return { options, configPath: path, diagnostics }
+  if (read.config === undefined) return { projects: [], configPath: path, diagnostics }
+  return { ...resolved(read.config, dirname(path)), configPath: path }
+}
+
+/** As `loadProjects`, for one project: CG712 where there are several and none is named. */
+export async function loadOptions(request: OptionsRequest, host: Host): Promise<LoadedOptions> {
+  return onlyProject(await loadProjects(request, host))
+}
+
+/** The options of the one project there is. */
+export function onlyProject({ projects, ...loaded }: LoadedProjects): LoadedOptions {
+  const [only, ...others] = projects
+  if (only === undefined) return loaded
+  if (others.length === 0) return { ...loaded, options: only.options }
+  const names = projects.map(({ name }) => name ?? '').join(', ')
+  const reason = `the configuration has several projects, and this takes one of them: ${names}`
+  return { ...loaded, diagnostics: [...loaded.diagnostics, problem('CG712', { reason })] }
 }
 
 /** The configuration file that counts for a request, absolute, and the folders that are sources themselves. */
@@ -69,6 +97,12 @@ export async function locateConfig(
   }
   const found = await findConfig(cwd, host)
   return found === undefined ? { folders } : { path: found, folders }
+}
+
+/** What is said of a configuration of another tool (CG704); undefined where it is none. */
+export async function foreignConfig(path: string, host: Host): Promise<Diagnostic | undefined> {
+  const { foreign, diagnostics } = await readConfig(path, host, undefined)
+  return foreign === true ? diagnostics[0] : undefined
 }
 
 interface ReadConfig {
@@ -104,8 +138,4 @@ function parseJson(text: string): ImportedConfig {
 function isGraphqlConfig(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return 'generates' in value || ('schema' in value && 'documents' in value)
-}
-
-function noSources(): Diagnostic {
-  return problem('CG703', { key: 'sources', reason: 'no docs folder is given' })
 }

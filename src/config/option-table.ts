@@ -1,10 +1,10 @@
 // Knows each option once: its default, what it is for, and what may be given. Schema, flags and documentation are made from it.
 
-import type { Config } from './config.js'
-import type { Options } from './options.js'
+import type { ProjectOptions } from './config.js'
+import { emitterIds, type Options } from './options.js'
 
-/** The keys of a configuration file, without `$schema`. */
-export type OptionKey = Exclude<keyof Config, '$schema'>
+/** The options of one API. */
+export type OptionKey = keyof ProjectOptions
 
 /** One option, for people. */
 export interface OptionEntry<K extends OptionKey> {
@@ -45,7 +45,7 @@ export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
   emitters: {
     default: [],
     summary: 'What to emit besides types, validators, differences and the model',
-    expects: 'a list of "json-schema", "openapi" and emitters of your own, { id, emit }',
+    expects: `a list of ${emitterIds.map((id) => `"${id}"`).join(', ')} and emitters of your own, { id, emit }`,
   },
   layout: {
     default: 'per-model',

@@ -1,7 +1,7 @@
 // Knows how a configuration, the folders and flags given, and the defaults become the options of a run.
 
 import { resolve } from 'node:path'
-import type { Config } from './config.js'
+import type { ProjectOptions } from './config.js'
 import { optionTable } from './option-table.js'
 import type { Options, SourceOption, ValidatorId } from './options.js'
 import { isRevision } from './revision.js'
@@ -20,7 +20,7 @@ export interface OptionParts {
   readonly cwd: string
   readonly folders: readonly string[]
   readonly flags: OptionFlags
-  readonly config: Config
+  readonly config: ProjectOptions
   /** The folder that the configuration's paths are relative to, absolute. Messages and outputs name files from here. */
   readonly base: string
 }

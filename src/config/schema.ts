@@ -6,7 +6,7 @@ import { ruleIds } from '../drift/groups.js'
 import type { CustomEmitter } from '../emit/custom-emitter.js'
 import { rules } from '../reconcile/rules.js'
 import { optionTable, type OptionKey } from './option-table.js'
-import type { EmitterId } from './options.js'
+import { emitterIds, type EmitterId } from './options.js'
 import { innerPattern, pathFault, refFault, refPattern } from './revision.js'
 
 const folder = z.string().min(1)
@@ -14,6 +14,9 @@ const text = z.string().min(1)
 const authority = z.strictObject({ authority: text })
 const level = z.enum([...severities, 'off'])
 const count = z.int().positive()
+
+/** A name that is a folder on every system. */
+const projectName = /^[A-Za-z0-9](?:[\w.-]*[\w-])?$/
 
 const source = z
   .strictObject({
@@ -85,8 +88,6 @@ const header = z.string().check((given) => {
     })
 })
 
-const builtIn = ['json-schema', 'openapi'] as const satisfies readonly EmitterId[]
-
 const emitters = z
   .array(z.custom<EmitterId | CustomEmitter>())
   .check((given) => {
@@ -95,13 +96,13 @@ const emitters = z
       if (message !== undefined) given.issues.push({ code: 'custom', input: emitter, path: [index], message })
     })
   })
-  .meta({ items: { enum: [...builtIn] } })
+  .meta({ items: { enum: [...emitterIds] } })
 
 /** What is wrong with an entry of `emitters`, given those before it. */
 function emitterFault(emitter: unknown, before: readonly unknown[]): string | undefined {
   const id = idOf(emitter)
-  if (typeof emitter === 'string' && !builtIn.some((known) => known === emitter))
-    return `expected one of ${builtIn.map((known) => `"${known}"`).join(', ')}, or an emitter`
+  if (typeof emitter === 'string' && !emitterIds.some((known) => known === emitter))
+    return `expected one of ${emitterIds.map((known) => `"${known}"`).join(', ')}, or an emitter`
   if (typeof emitter !== 'string' && (typeof emitter !== 'object' || emitter === null))
     return 'expected the name of an emitter or an object with `id` and `emit`'
   if (typeof id !== 'string' || !/^[a-z][a-z0-9-]*$/.test(id))
@@ -109,7 +110,7 @@ function emitterFault(emitter: unknown, before: readonly unknown[]): string | un
   if (typeof emitter === 'object' && !('emit' in emitter && typeof emitter.emit === 'function'))
     return `expected a function \`emit\` in the emitter "${id}"`
   if (before.some((other) => idOf(other) === id)) return `expected each emitter once, but "${id}" is there twice`
-  const isTaken = typeof emitter === 'object' && [...builtIn, 'types', 'plain', 'zod', 'ir'].includes(id)
+  const isTaken = typeof emitter === 'object' && [...emitterIds, 'types', 'plain', 'zod', 'ir'].includes(id)
   return isTaken ? `expected another \`id\`: "${id}" is an emitter of codegen` : undefined
 }
 
@@ -118,9 +119,8 @@ function idOf(emitter: unknown): unknown {
   return 'id' in emitter ? emitter.id : undefined
 }
 
-/** The schema of a configuration file. Keys it does not know are errors. */
-export const configSchema = z.strictObject({
-  $schema: z.string().exactOptional(),
+/** The options of one API, in the order in which they are explained. */
+export const optionShape = {
   sources: about('sources', z.array(z.union([folder, source]))),
   out: about('out', folder),
   validators: about('validators', z.array(z.enum(['plain', 'zod']))),
@@ -141,6 +141,31 @@ export const configSchema = z.strictObject({
   wireCase: about('wireCase', z.enum(['auto', 'snake', 'camel', 'pascal', 'kebab'])),
   responses: about('responses', z.boolean()),
   limits: about('limits', limits),
+}
+
+const projects = z
+  .array(
+    z.strictObject({
+      name: z.string().regex(projectName, 'expected letters, digits, ".", "_" and "-"'),
+      ...optionShape,
+    }),
+  )
+  .min(1)
+  .check(({ value, issues }) => {
+    value.forEach(({ name }, index) => {
+      const first = value.findIndex((other) => other.name.toLowerCase() === name.toLowerCase())
+      const message = 'expected a name that no other project has, also where case does not count'
+      if (first < index) issues.push({ code: 'custom', input: name, path: [index, 'name'], message })
+    })
+  })
+
+/** The schema of a configuration file. Keys it does not know are errors. */
+export const configSchema = z.strictObject({
+  $schema: z.string().exactOptional(),
+  ...optionShape,
+  projects: projects
+    .exactOptional()
+    .describe('Several APIs, each with options of its own; those beside the list hold for all that do not give them'),
 })
 
 /** The JSON Schema of a configuration file. */

@@ -117,14 +117,14 @@ export const runCatalog = {
     title: 'configuration of another tool',
     message: ({ path }) => `${path} is a configuration of GraphQL Codegen, not of this tool`,
     cause: 'Both tools read a file of this name.',
-    fix: 'Name the configuration of this tool with `--config`.',
+    fix: 'Give the configuration of this tool another of its names, such as codegen.config.mts, or name it with `--config`.',
   }),
   CG705: entry({
     severity: 'error',
     title: 'no sources',
     message: () => 'no docs folder was given and no configuration was found',
     cause: 'The command was called without folders, in a place without `codegen.config.*`.',
-    fix: 'Name the docs folders, as in `codegen run docs/python docs/ruby`, or write a configuration.',
+    fix: 'Name the docs folders, as in `codegen run docs/python docs/ruby`, or let `codegen init` find them and write a configuration.',
   }),
   CG706: entry<{ entry: string }>({
     severity: 'warning',
@@ -168,6 +168,20 @@ export const runCatalog = {
     message: ({ path, reason }) => `${path} was not updated: ${reason}`,
     cause: 'An update now would drop accepted findings only because nobody could see them.',
     fix: 'Mend the errors of the docs, or give all docs folders, then update again.',
+  }),
+  CG712: entry<{ reason: string }>({
+    severity: 'error',
+    title: 'unknown project',
+    message: ({ reason }) => reason,
+    cause: '`--project` names what the configuration does not have, or names none where one is needed.',
+    fix: 'Name a project of the configuration; `codegen config` lists them.',
+  }),
+  CG713: entry<{ first: string; second: string; what: string }>({
+    severity: 'error',
+    title: 'projects in each other’s way',
+    message: ({ first, second, what }) => `the projects "${first}" and "${second}" would both write ${what}`,
+    cause: 'The output folder of one project is or holds that of another, or two have one baseline.',
+    fix: 'Give each project an `out` and a `baseline` of its own, or none: by default they differ.',
   }),
   CG901: entry<{ message: string }>({
     severity: 'error',

@@ -1,8 +1,9 @@
-// Knows prettier: how generated TypeScript is laid out, in the settings of the repository it is written to.
+// Knows prettier: how generated TypeScript is laid out, in the settings of the repository it is written to, and when prettier itself is needed for that.
 
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Options as PrettierOptions } from 'prettier'
 import { fingerprint } from './fingerprint.js'
+import type { LayoutSettings } from './layout/settings.js'
 
 /** Lays out generated files. */
 export interface Formatter {
@@ -53,13 +54,41 @@ export async function ownFormatter(): Promise<Formatter> {
 function formatterOf(prettier: typeof import('prettier'), chosen: PrettierOptions): Formatter {
   const settings: PrettierOptions = { ...defaults, ...chosen }
   const key = fingerprint(JSON.stringify([prettier.version, layoutKeys.map((name) => settings[name])]))
+  const known = knownSettings(settings)
   return {
     key,
-    format: async (path, text) =>
-      path.endsWith('.ts')
-        ? prettier.format(text, { ...settings, parser: 'typescript', plugins: [], embeddedLanguageFormatting: 'off' })
-        : text,
+    format: async (path, text) => {
+      if (!path.endsWith('.ts')) return text
+      const { layOut } = await import('./layout/lay-out.js')
+      const laid = known === undefined ? undefined : layOut(text, known)
+      if (laid !== undefined) return laid
+      return prettier.format(text, {
+        ...settings,
+        parser: 'typescript',
+        plugins: [],
+        embeddedLanguageFormatting: 'off',
+      })
+    },
   }
+}
+
+/** What prettier does where it is told nothing, for settings that our own printer does not obey. */
+const assumed: PrettierOptions = {
+  arrowParens: 'always',
+  endOfLine: 'lf',
+  experimentalOperatorPosition: 'end',
+  experimentalTernaries: false,
+  objectWrap: 'preserve',
+  quoteProps: 'as-needed',
+}
+
+/** The settings for our own printer; undefined where it could not obey all of them. */
+function knownSettings(settings: PrettierOptions): LayoutSettings | undefined {
+  const isOther = layoutKeys.some((name) => name in assumed && (settings[name] ?? assumed[name]) !== assumed[name])
+  if (isOther) return undefined
+  const { printWidth = 80, tabWidth = 2, useTabs = false, semi = true } = settings
+  const { singleQuote = false, bracketSpacing = true, trailingComma = 'all' } = settings
+  return { printWidth, tabWidth, useTabs, semi, singleQuote, bracketSpacing, trailingComma }
 }
 
 interface FoundSettings {

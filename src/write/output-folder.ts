@@ -34,7 +34,7 @@ export async function checkOutputFolder(place: OutputPlace, host: Host): Promise
 }
 
 /** Whether a folder is another one or holds it, also on file systems that ignore case. */
-function holds(outer: string, inner: string): boolean {
+export function holds(outer: string, inner: string): boolean {
   const way = relative(foldPath(outer), foldPath(inner))
   return way === '' || (!way.startsWith('..') && !isAbsolute(way))
 }

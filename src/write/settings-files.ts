@@ -11,3 +11,12 @@ export const settingsNames: readonly string[] = [
   ),
   ...['js', 'ts', 'mjs', 'mts', 'cjs', 'cts'].map((end) => `prettier.config.${end}`),
 ]
+
+/** Globs for the same names. */
+export const settingsGlobs = [
+  '.editorconfig',
+  '.prettierrc*',
+  'package.json',
+  'package.yaml',
+  'prettier.config.*',
+] as const

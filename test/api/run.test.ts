@@ -78,6 +78,19 @@ describe('run', () => {
     expect(wrong.diagnostics[0]?.message).toContain('sources')
   })
 
+  it('works on one project of several', async () => {
+    const config = {
+      projects: [
+        { name: 'a', sources },
+        { name: 'b', sources: ['go', 'php'] },
+      ],
+    }
+    const host = hostOf(filesOf(docs))
+    expect(codes(await run({ cwd: '/w', config, host }))).toEqual(['CG712'])
+    const { model } = await run({ cwd: '/w', config, project: 'b', host, mode: 'check' })
+    expect(model.variants.map(({ id }) => id)).toEqual(['go', 'php'])
+  })
+
   it('rejects with the reason of the signal', async () => {
     const stop = new AbortController()
     const host = hostOf(filesOf(docs))

@@ -1,6 +1,6 @@
 // Knows what a person gets from `init`: docs found, files written once, nothing of theirs touched.
 
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -44,6 +44,12 @@ describe('init', () => {
     expect((await cli('check --fail-on never')).code).toBe(0)
   })
 
+  it('does not ask to install what is installed', async () => {
+    await cp(join(fixtures, 'quickstart/docs/python'), join(folder, 'docs'), { recursive: true })
+    await mkdir(join(folder, 'node_modules/sdk-docs-codegen'), { recursive: true })
+    expect((await cli('init')).stdout).toContain('\nNext   `npx codegen run`\n')
+  })
+
   it('names the folder of each language where they share one', async () => {
     await cp(join(fixtures, 'quickstart/docs'), join(folder, 'docs'), { recursive: true })
     const { stdout } = await cli('init --json')
@@ -66,6 +72,18 @@ describe('init', () => {
     await writeFile(join(folder, 'codegen.config.ts'), 'export default { sources: ["sdks"] }\n')
     expect((await cli('init')).stdout).toContain('codegen.config.ts is there already and stays as it is.')
     expect(await read('codegen.config.ts')).toBe('export default { sources: ["sdks"] }\n')
+  })
+
+  it('says so where another tool has a configuration of that name, and writes its own beside it', async () => {
+    await cp(join(fixtures, 'seeds'), join(folder, 'sdks'), { recursive: true })
+    await writeFile(join(folder, 'codegen.config.ts'), "export default { schema: 'a.graphql', generates: {} }\n")
+    const { code, stdout, stderr } = await cli('init')
+    expect(code).toBe(0)
+    expect(stderr).toContain('CG704  ')
+    expect(stderr).toContain('codegen.config.ts is a configuration of GraphQL Codegen, not of this tool')
+    expect(stdout).toContain('Created codegen.config.mts')
+    expect((await cli('run')).code).toBe(0)
+    expect((await cli('init')).stdout).toContain('codegen.config.mts is there already and stays as it is.')
   })
 
   it('says so where there are no docs, and writes nothing', async () => {

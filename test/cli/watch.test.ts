@@ -57,6 +57,7 @@ async function watched(steps: readonly Step[], configs: readonly (Config | undef
     flags: {},
     report: (found) => terminal.err(found.map(({ code, message }) => `${code} ${message}\n`).join('')),
     refuse: () => 2,
+    loadProjects: async () => undefined,
     loadOptions: async () => undefined,
   }
   let folders: readonly string[] = []

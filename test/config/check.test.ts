@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { checkConfig } from '../../src/config/check.js'
 import { optionKeys, optionTable } from '../../src/config/option-table.js'
 import { configJsonSchema, configSchema } from '../../src/config/schema.js'
+import { emitterIds } from '../../src/config/options.js'
 
 const source = { file: 'codegen.config.json', text: '' }
 const validate = new Ajv2020({ strict: false }).compile(configJsonSchema())
@@ -14,6 +15,16 @@ const good: readonly { readonly what: string; readonly config: unknown }[] = [
   { what: 'a schema', config: { $schema: './node_modules/sdk-docs-codegen/dist/schema/config.json' } },
   { what: 'folders', config: { sources: ['a', { path: 'b', variant: 'v', dialect: 'd' }] } },
   { what: 'a revision', config: { sources: [{ git: '../r', ref: 'v1.2.3', path: 'docs', variant: 'v' }] } },
+  {
+    what: 'projects',
+    config: {
+      out: 'x',
+      projects: [
+        { name: 'shop', sources: ['a'], limits: { rows: 1 } },
+        { name: 'Pay-2.0', header: null },
+      ],
+    },
+  },
   { what: 'authorities', config: { presence: { authority: 'a' }, conflicts: { authority: 'b' } } },
   { what: 'overrides', config: { overrides: { 'Pet.name': { required: true, nullable: false, name: 'n' } } } },
   { what: 'severities', config: { severity: { 'missing-field': 'off', 'dead-link': 'error' } } },
@@ -108,6 +119,42 @@ const bad: readonly { readonly config: unknown; readonly expected: readonly (str
     expected: [/no key "sources\[0\]\.gti"; did you mean "git"\?/],
   },
   {
+    config: { project: [] },
+    expected: ['CG702 the configuration has no key "project"; did you mean "projects"?'],
+  },
+  {
+    config: { projects: [] },
+    expected: [/^CG703 the configuration key "projects" is wrong: too small/],
+  },
+  {
+    config: { projects: [{ name: 'a', soruces: [] }] },
+    expected: ['CG702 the configuration has no key "projects[0].soruces"; did you mean "sources"?'],
+  },
+  {
+    config: { projects: [{ name: 'a', limits: { row: 1 } }] },
+    expected: ['CG702 the configuration has no key "projects[0].limits.row"; did you mean "rows"?'],
+  },
+  {
+    config: { projects: [{ name: 'a', sources: [{ path: 'x', reff: 'y' }] }] },
+    expected: ['CG702 the configuration has no key "projects[0].sources[0].reff"; did you mean "ref"?'],
+  },
+  {
+    config: { projects: [{ name: 'a', presence: 'most' }] },
+    expected: [/"projects\[0\]\.presence" is wrong: expected "union", "majority", "all" or/],
+  },
+  {
+    config: { projects: [{ name: 'a', projects: [] }] },
+    expected: [/^CG702 the configuration has no key "projects\[0\]\.projects"/],
+  },
+  {
+    config: { projects: [{ sources: ['a'] }] },
+    expected: [/"projects\[0\]\.name" is wrong: expected string, found nothing$/],
+  },
+  ...['', '..', '.a', 'a.', 'a/b', 'a b', '-a'].map((name) => ({
+    config: { projects: [{ name }] },
+    expected: [/"projects\[0\]\.name" is wrong: expected letters, digits, "\.", "_" and "-", found /],
+  })),
+  {
     config: { limits: { rows: -1 } },
     expected: ['CG703 the configuration key "limits.rows" is wrong: too small: expected number to be >0, found -1'],
   },
@@ -154,7 +201,7 @@ const bad: readonly { readonly config: unknown; readonly expected: readonly (str
   {
     config: { emitters: ['jsonschema'] },
     expected: [
-      'CG703 the configuration key "emitters[0]" is wrong: expected one of "json-schema", "openapi", or an emitter, found "jsonschema"',
+      `CG703 the configuration key "emitters[0]" is wrong: expected one of ${emitterIds.map((id) => `"${id}"`).join(', ')}, or an emitter, found "jsonschema"`,
     ],
   },
   {
@@ -251,7 +298,8 @@ describe('checkConfig', () => {
 
 describe('the option table', () => {
   it('has the keys of the schema, in the same order', () => {
-    const { $schema: _, ...keys } = configSchema.shape
+    const { $schema: _, projects, ...keys } = configSchema.shape
+    expect(projects).toBeDefined()
     expect(optionKeys).toEqual(Object.keys(keys))
     expect(Object.keys(optionTable)).toEqual(Object.keys(keys))
   })

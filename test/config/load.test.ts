@@ -50,7 +50,9 @@ describe('the configuration file', () => {
       files: { '/w/.git/HEAD': '', '/w/codegen.config.json': json('here') },
       expected: '/w/here',
     },
-    { what: 'of another name', files: { '/w/codegen.json': json('no'), '/w/codegen.yml': '' }, expected: undefined },
+    ...['codegen.json', 'codegen.yml', 'codegen.yaml', 'codegen.ts', 'codegen.js', '.codegenrc', 'package.json'].map(
+      (name) => ({ what: `not of the name ${name}`, files: { [`/w/${name}`]: json('no') }, expected: undefined }),
+    ),
   ])('is found: $what', async ({ files, expected }) => {
     const loaded = await loadOptions(request(), memoryHost({ files }))
     expect(loaded.options?.sources[0]?.path).toBe(expected)
@@ -117,6 +119,11 @@ describe('the configuration file', () => {
       text: '{ "schema": "s.graphql", "generates": {} }',
       expected: ['CG704 /w/codegen.config.json is a configuration of GraphQL Codegen, not of this tool'],
     },
+    {
+      what: 'another tool’s documents',
+      text: '{ "schema": "s.graphql", "documents": ["src/*.graphql"] }',
+      expected: ['CG704 /w/codegen.config.json is a configuration of GraphQL Codegen, not of this tool'],
+    },
   ])('with $what is refused', async ({ text, expected }) => {
     const loaded = await loadOptions(request(), memoryHost({ files: { '/w/codegen.config.json': text } }))
     expect(loaded.options).toBeUndefined()
@@ -128,6 +135,21 @@ describe('the configuration file', () => {
     const loaded = await loadOptions(request({ folders: ['docs'] }), host)
     expect(loaded.options?.sources).toEqual([{ path: '/w/docs' }])
   })
+
+  it.each([{ folders: [] }, { folders: ['demo'] }])(
+    'of another tool does not hide ours beside it: $folders',
+    async ({ folders }) => {
+      const files = { 'codegen.config.js': '{ "generates": {} }', 'codegen.config.json': json('docs') }
+      const at = folders.length === 0 ? '' : '/demo'
+      const folder = await mkdtemp(join(tmpdir(), 'codegen-beside-'))
+      await mkdir(join(folder, at), { recursive: true })
+      await writeFile(join(folder, at, 'codegen.config.js'), `export default ${files['codegen.config.js']}`)
+      await writeFile(join(folder, at, 'codegen.config.json'), files['codegen.config.json'])
+      const loaded = await loadOptions({ cwd: folder, folders, flags: {} }, createNodeHost())
+      expect(loaded).toMatchObject({ options: { sources: [{ path: join(folder, at, 'docs') }] }, diagnostics: [] })
+      await rm(folder, { recursive: true })
+    },
+  )
 
   it('that is missing or cannot be read is named (CG701)', async () => {
     const host = memoryHost({
@@ -178,12 +200,18 @@ describe('a configuration in code', () => {
   it.each([
     { what: 'throws', text: "throw new Error('no such thing')", reason: 'no such thing' },
     { what: 'exports a function', text: 'export default () => ({})', reason: 'its default export is not an object' },
+    {
+      what: 'is another tool’s',
+      text: "export default { schema: 's', generates: {} }",
+      reason: 'GraphQL Codegen',
+      code: 'CG704',
+    },
     { what: 'exports nothing', text: 'export const a = 1', reason: 'its default export is not an object' },
     { what: 'exports a list', text: 'export default []', reason: 'its default export is not an object' },
-  ])('that $what is refused (CG701)', async ({ text, reason }) => {
+  ])('that $what is refused', async ({ text, reason, code = 'CG701' }) => {
     const loaded = await load('codegen.config.mjs', text)
     expect(loaded.options).toBeUndefined()
     expect(shown(loaded.diagnostics)).toEqual([expect.stringContaining(reason)])
-    expect(loaded.diagnostics[0]?.code).toBe('CG701')
+    expect(loaded.diagnostics[0]?.code).toBe(code)
   })
 })

@@ -194,6 +194,15 @@ describe('no revision is', () => {
     expect((await read(revision({ ref: commitTree([]) }))).diagnostics.map(({ code }) => code)).toEqual(['CG104'])
   })
 
+  it('fetched, where a partial clone lacks its contents (CG110)', async () => {
+    repository.git('config', 'uploadpack.allowFilter', 'true')
+    const clone = join(repository.folder, 'partial')
+    repository.git('clone', '--quiet', '--bare', '--filter=blob:none', `file://${repository.folder}`, clone)
+    const { model, diagnostics } = await read(revision({ git: clone }))
+    expect(diagnostics.map(({ code }) => code)).toEqual(['CG110'])
+    expect(model.models).toEqual([])
+  })
+
   it('had without git (CG110)', async () => {
     const options = optionsWith({ sources: [{ git: '/r', ref: 'main', path: 'docs' }] })
     const { diagnostics } = await recover(options, memoryHost())

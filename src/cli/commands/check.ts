@@ -12,12 +12,13 @@ import { runWithCache } from '../cached-run.js'
 import { topOf } from '../../text/span.js'
 import type { Finding } from '../../reconcile/finding.js'
 import type { PlanEntry } from '../../write/plan.js'
-import { printJson, withSession, type CliContext, type Session } from '../context.js'
+import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import type { OutputFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
 import { createProgressLine } from '../progress.js'
-import { pagesFor, renderDrift } from '../report-documents.js'
+import { joinDrifts, printResults, worstOf } from '../projects.js'
+import { pagesFor, renderDrift, type Drift } from '../report-documents.js'
 import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
 import { withStaged } from '../staged-run.js'
 import { reportData } from '../report-data.js'
@@ -32,6 +33,8 @@ export interface CheckFlags extends OutputFlags, Omit<ReporterFlags, 'json'> {
 
 /** What was checked, and what is not as it should be. */
 interface Outcome {
+  /** The project's, where there are several. */
+  readonly name: string | undefined
   readonly report: Report
   readonly options: Options
   readonly stale: readonly PlanEntry[]
@@ -51,24 +54,31 @@ async function body(session: Session, flags: CheckFlags, folders: readonly strin
   if (flags.staged === true && flags.updateBaseline === true)
     return session.refuse('`--update-baseline` accepts what is on disk, so it does not go with `--staged`.')
   const { out, validators, failOn, baseline } = flags
-  const options = await session.loadOptions({
+  const projects = await session.loadProjects({
     folders,
     config: flags.config,
+    projects: flags.project,
     flags: { out, validators, failOn, baseline },
   })
-  if (options === undefined) return exitCodes.input
+  if (projects === undefined) return exitCodes.input
   const staged = { isAsked: flags.staged === true }
-  return withStaged(session, staged, (seen) => checkOn(seen, { flags, options, outputs }))
+  return withStaged(session, staged, async (seen) => {
+    const outcomes: Outcome[] = []
+    for (const { name, options } of projects) outcomes.push(await checkOn(seen, { flags, name, options, outputs }))
+    const areWritten = await tell(seen, outputs, outcomes)
+    return areWritten ? worstOf(outcomes.map(({ code }) => code)) : exitCodes.input
+  })
 }
 
 /** What is checked, and where the results go. */
 interface CheckRequest {
   readonly flags: CheckFlags
+  readonly name: string | undefined
   readonly options: Options
   readonly outputs: Outputs
 }
 
-async function checkOn(session: Session, { flags, options, outputs }: CheckRequest): Promise<number> {
+async function checkOn(session: Session, { flags, name, options, outputs }: CheckRequest): Promise<Outcome> {
   const { terminal, host, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
   const settings: RunSettings = {
@@ -87,57 +97,84 @@ async function checkOn(session: Session, { flags, options, outputs }: CheckReque
   const failing = threshold === 'never' ? [] : report.findings.filter(({ severity }) => atLeast(severity, threshold))
   const stale = (report.plan?.entries ?? []).filter(({ action }) => action !== 'unchanged')
   const code = exitCode(report, stale, failing)
-  const outcome = { report, options, stale, failing, code, isStaged: flags.staged === true }
-  const areWritten = await tell(session, outputs, outcome)
-  return areWritten ? outcome.code : exitCodes.input
+  return { name, report, options, stale, failing, code, isStaged: flags.staged === true }
 }
 
 /** Puts every result in its place; false where a file could not be written. */
-async function tell(session: Session, outputs: Outputs, outcome: Outcome): Promise<boolean> {
+async function tell(session: Session, outputs: Outputs, outcomes: readonly Outcome[]): Promise<boolean> {
   const { terminal, cwd, flags } = session
-  const { report, options, stale, failing, code, isStaged } = outcome
-  const locate = createLocator(cwd, options.cwd)
-  const blockers = stale.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic]))
-  const { model, findings } = report
-  const folder = relative(cwd, options.out).split('\\').join('/')
-  const diagnostics = [...report.diagnostics, ...blockers, ...staleness(stale, relative(options.cwd, options.out))]
-  const drift = {
-    model,
-    findings,
-    known: { accepted: report.accepted.length, ignored: report.ignored.length },
-    diagnostics,
-    locate,
-    ...(await pagesFor(outputs, report.recovered, findings)),
-  }
   const isVerbose = flags.verbose === true
+  const parts = outcomes.map(async (outcome) => {
+    const pages = await pagesFor(outputs, outcome.report.recovered, outcome.report.findings)
+    return { name: outcome.name, drift: { ...driftOf(outcome, cwd), ...pages } }
+  })
+  const drift = joinDrifts(await Promise.all(parts))
+  const failing = joinDrifts(
+    outcomes.flatMap((outcome) => {
+      const shown = { ...driftOf(outcome, cwd), findings: outcome.failing }
+      return outcome.failing.length === 0 ? [] : [{ name: outcome.name, drift: shown }]
+    }),
+  )
   const text = (style: Styler): string => {
-    const files = stale.length === 0 ? [] : [`${staleLines(stale, folder, style).join('\n')}\n`]
-    const shown =
-      failing.length === 0 ? [] : [renderDrift('text', { ...drift, findings: failing }, { style, isVerbose })]
-    return [...files, ...shown].join('\n')
+    const shown = failing === undefined ? [] : [renderDrift('text', failing, { style, isVerbose })]
+    return [...filesText(outcomes, cwd, style), ...shown].join('\n')
   }
   const render = (format: Format, style: Styler): string => {
-    if (format === 'text') return text(style)
+    if (format === 'text' || drift === undefined) return text(style)
     if (format !== 'json') return renderDrift(format, drift)
-    return printJson({ command: 'check', exitCode: code, ...reportData(report, options, flags.verbose === true) })
+    const results = outcomes.map(({ name, report, options, code }) => {
+      return { name, code, data: reportData(report, options, isVerbose) }
+    })
+    return printResults('check', results)
   }
   const areWritten = await writeReports(session, outputs, (format) => render(format, (_, plain) => plain))
   if (flags.json !== true)
-    session.report(report.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
+    for (const { report, options } of outcomes) {
+      const locate = createLocator(cwd, options.cwd)
+      session.report(report.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
+    }
   terminal.out(render(outputs.stdout, terminal.outStyle))
   if (flags.json === true) return areWritten
   // The documents tell of them in one sentence; whoever reads along must see the files.
-  if (outputs.stdout !== 'text' && stale.length > 0)
-    terminal.err(`${staleLines(stale, folder, terminal.errStyle).join('\n')}\n`)
-  if (flags.quiet !== true && report.baseline !== undefined) terminal.err(updateLine(report.baseline))
-  const remedy = isStaged
-    ? `\`codegen run\`, then \`git add ${folder || '.'}\`, mends that`
-    : '`codegen run` mends that'
-  const built = builtSentence(model)
-  if (flags.quiet !== true && built !== undefined) terminal.err(`${visible(built)}\n`)
-  if (isVerbose) terminal.err(`Time ${timeWords(report.timings, true)}\n`)
-  if (flags.quiet !== true) terminal.err(`${verdict(report, code, { stale, failing, remedy })}\n`)
+  if (outputs.stdout !== 'text') terminal.err(filesText(outcomes, cwd, terminal.errStyle).join(''))
+  if (isVerbose) for (const { report } of outcomes) terminal.err(`Time ${timeWords(report.timings, true)}\n`)
+  if (flags.quiet !== true) for (const outcome of outcomes) terminal.err(conclusion(outcome, cwd))
   return areWritten
+}
+
+function driftOf({ report, options, stale }: Outcome, cwd: string): Drift {
+  const blockers = stale.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic]))
+  const { model, findings, accepted, ignored } = report
+  return {
+    model,
+    findings,
+    known: { accepted: accepted.length, ignored: ignored.length },
+    diagnostics: [...report.diagnostics, ...blockers, ...staleness(stale, relative(options.cwd, options.out))],
+    locate: createLocator(cwd, options.cwd),
+  }
+}
+
+function folderOf({ options }: Outcome, cwd: string): string {
+  return relative(cwd, options.out).split('\\').join('/')
+}
+
+/** The files that are not up to date, a text for each project that has some. */
+function filesText(outcomes: readonly Outcome[], cwd: string, style: Styler): string[] {
+  return outcomes.flatMap((outcome) =>
+    outcome.stale.length === 0 ? [] : [`${staleLines(outcome.stale, folderOf(outcome, cwd), style).join('\n')}\n`],
+  )
+}
+
+/** What came of a project, for people. */
+function conclusion(outcome: Outcome, cwd: string): string {
+  const { name, report, code, isStaged } = outcome
+  const remedy = isStaged
+    ? `\`codegen run\`, then \`git add ${folderOf(outcome, cwd) || '.'}\`, mends that`
+    : '`codegen run` mends that'
+  const built = builtSentence(report.model)
+  const lines = [...(built === undefined ? [] : [visible(built)]), verdict(report, code, { ...outcome, remedy })]
+  const told = `${report.baseline === undefined ? '' : updateLine(report.baseline)}${lines.join('\n')}\n`
+  return name === undefined ? told : told.replace(/^(?=.)/gm, `${visible(name)}: `)
 }
 
 function exitCode(report: Report, stale: readonly PlanEntry[], failing: readonly Finding[]): number {

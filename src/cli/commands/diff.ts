@@ -2,15 +2,17 @@
 
 import { atLeast } from '../../diagnostics/severity.js'
 import type { Scope } from '../../drift/baseline.js'
-import type { ApiModel } from '../../ir/model.js'
 import { suggest } from '../../text/suggest.js'
-import { readDocs } from '../read-docs.js'
+import type { BaselineUpdate } from '../../pipeline/judge.js'
+import type { Report } from '../../pipeline/report.js'
+import { joinDrifts, worstOf } from '../projects.js'
+import { readDocs, type ReadDocs } from '../read-docs.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import type { BaselineFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
-import { pagesFor, renderDrift } from '../report-documents.js'
-import { settleOutputs, writeReports, type Format, type ReporterFlags } from '../reporters.js'
+import { pagesFor, renderDrift, type Drift } from '../report-documents.js'
+import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
 import { knownWords, updateLine } from '../summary-view.js'
 
 /** Flags of `diff`. */
@@ -33,19 +35,58 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
   if (typeof outputs === 'string') return session.refuse(outputs)
   if (isPatch && outputs.stdout !== 'text')
     return session.refuse(`Standard output takes one result, and two were asked for: patch, ${outputs.stdout}.`)
-  const { config, failOn, baseline } = flags
-  const read = await readDocs(session, { folders, config, flags: { failOn, baseline } })
+  const { config, failOn, baseline, project } = flags
+  const read = await readDocs(session, { folders, config, projects: project, flags: { failOn, baseline } })
   if (read === undefined) return exitCodes.input
-  const { options, recovered } = read
-  const unknown = unknownLanguage(flags.language ?? [], recovered.model)
+  const unknown = unknownLanguage(flags.language ?? [], read)
   if (unknown !== undefined) return session.refuse(unknown)
+  const parts: Part[] = []
+  for (const docs of read) parts.push(await judgePart(session, flags, { docs, outputs, isPatch }))
+  const drift = joinDrifts(parts)
+  if (drift === undefined) return exitCodes.input
+  const isVerbose = flags.verbose === true
+  const areWritten = await writeReports(session, outputs, (format) => renderDrift(format, drift, { isVerbose }))
+  const { outStyle, outLayout } = session.terminal
+  session.terminal.out(
+    isPatch
+      ? parts.map(({ patch }) => patch).join('')
+      : renderDrift(outputs.stdout, drift, { style: outStyle, layout: outLayout, isVerbose }),
+  )
+  if (flags.quiet !== true && flags.json !== true)
+    for (const { update, known } of parts) {
+      const aside = knownWords(known)
+      if (update !== undefined) session.terminal.err(updateLine(update))
+      if (aside !== '') session.terminal.err(`Not shown: ${aside}.\n`)
+    }
+  return areWritten ? worstOf(parts.map(({ code }) => code)) : exitCodes.input
+}
+
+/** What was found in one project, and judged. */
+interface Part {
+  readonly name: string | undefined
+  readonly drift: Drift
+  readonly patch: string
+  readonly known: Pick<Report, 'accepted' | 'ignored'>
+  readonly update?: BaselineUpdate | undefined
+  readonly code: number
+}
+
+/** What is judged, and in which forms it is told. */
+interface PartRequest {
+  readonly docs: ReadDocs
+  readonly outputs: Outputs
+  readonly isPatch: boolean
+}
+
+async function judgePart(session: Session, flags: DiffFlags, { docs, outputs, isPatch }: PartRequest): Promise<Part> {
+  const { options, recovered, name } = docs
   const isAsked: Scope = ({ variant, rule }) =>
     (flags.language?.includes(variant) ?? true) && (flags.rule?.includes(rule) ?? true)
   const { judge } = await import('../../pipeline/judge.js')
   const request = { recovered, options, host: session.host, isAsked, update: flags.updateBaseline === true }
   const { findings, accepted, diagnostics, update } = await judge(request)
   const known = { accepted, ignored: recovered.ignored.filter(({ finding }) => isAsked(finding)) }
-  const hasErrors = read.hasErrors || diagnostics.some(({ severity }) => severity === 'error')
+  const hasErrors = docs.hasErrors || diagnostics.some(({ severity }) => severity === 'error')
   const variants = recovered.model.variants.filter(({ id }) => flags.language?.includes(id) ?? true)
   const locate = createLocator(session.cwd, options.cwd)
   session.report(diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
@@ -59,26 +100,20 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
     changes: outputsText ? await recovered.changes(findings) : new Map(),
     ...(await pagesFor(outputs, recovered, findings)),
   }
-  const isVerbose = flags.verbose === true
-  const areWritten = await writeReports(session, outputs, (format) => renderDrift(format, drift, { isVerbose }))
-  const { outStyle, outLayout } = session.terminal
-  session.terminal.out(
-    isPatch
-      ? await recovered.patch(findings)
-      : renderDrift(outputs.stdout, drift, { style: outStyle, layout: outLayout, isVerbose }),
-  )
-  const isTalking = flags.quiet !== true && flags.json !== true
-  const aside = knownWords(known)
-  if (update !== undefined && isTalking) session.terminal.err(updateLine(update))
-  if (aside !== '' && isTalking) session.terminal.err(`Not shown: ${aside}.\n`)
-  if (hasErrors || !areWritten) return exitCodes.input
   const threshold = options.failOn
-  if (threshold === 'never') return exitCodes.ok
-  return findings.some(({ severity }) => atLeast(severity, threshold)) ? exitCodes.findings : exitCodes.ok
+  const failing = threshold === 'never' ? [] : findings.filter(({ severity }) => atLeast(severity, threshold))
+  return {
+    name,
+    drift,
+    patch: isPatch ? await recovered.patch(findings) : '',
+    known,
+    update,
+    code: hasErrors ? exitCodes.input : failing.length > 0 ? exitCodes.findings : exitCodes.ok,
+  }
 }
 
-function unknownLanguage(languages: readonly string[], model: ApiModel): string | undefined {
-  const known = model.variants.map(({ id }) => id)
+function unknownLanguage(languages: readonly string[], read: readonly ReadDocs[]): string | undefined {
+  const known = [...new Set(read.flatMap(({ recovered }) => recovered.model.variants.map(({ id }) => id)))]
   const unknown = languages.find((language) => !known.includes(language))
   if (unknown === undefined) return undefined
   const hint = suggest(unknown, known)

@@ -2,11 +2,12 @@
 
 import type { ApiModel } from '../../ir/model.js'
 import { suggest } from '../../text/suggest.js'
-import { printJson, withSession, type CliContext, type Session } from '../context.js'
+import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import { printExplanation } from '../explanation-view.js'
 import type { ReadingFlags } from '../flags.js'
 import { createLocator, relocateExplanation } from '../places.js'
+import { headingOf, printResults } from '../projects.js'
 import { readDocs } from '../read-docs.js'
 
 /** Tells what the model says of a model or field, and who says so. */
@@ -22,21 +23,31 @@ interface ExplainRequest {
 }
 
 async function body(session: Session, { flags, query, folders }: ExplainRequest): Promise<number> {
-  const read = await readDocs(session, { folders, config: flags.config, flags: {} })
+  const read = await readDocs(session, { folders, config: flags.config, projects: flags.project, flags: {} })
   if (read === undefined) return exitCodes.input
-  const { recovered, options, hasErrors } = read
-  const explanation = recovered.explain(query)
-  if (explanation === undefined) {
-    const hint = suggestQuery(query, recovered.model)
+  const found = read.flatMap((docs) => {
+    const explanation = docs.recovered.explain(query)
+    return explanation === undefined ? [] : [{ ...docs, explanation }]
+  })
+  const code = read.some(({ hasErrors }) => hasErrors) ? exitCodes.input : exitCodes.ok
+  if (found.length === 0) {
+    const [hint] = read.flatMap(({ recovered }) => suggestQuery(query, recovered.model) ?? [])
     return session.refuse(`The docs have no ${query}${hint === undefined ? '' : `, did you mean ${hint}?`}`)
   }
   const { terminal } = session
-  if (flags.json === true) terminal.out(printJson({ root: options.cwd, ...explanation }))
-  else {
-    const shown = relocateExplanation(explanation, createLocator(session.cwd, options.cwd))
-    terminal.out(printExplanation(shown, terminal.outStyle))
+  if (flags.json === true) {
+    const results = found.map(({ name, options, explanation }) => {
+      return { name, code, data: { root: options.cwd, ...explanation } }
+    })
+    terminal.out(printResults('explain', results))
+    return code
   }
-  return hasErrors ? exitCodes.input : exitCodes.ok
+  const texts = found.map(({ name, options, explanation }) => {
+    const shown = relocateExplanation(explanation, createLocator(session.cwd, options.cwd))
+    return headingOf({ name }, terminal.outStyle) + printExplanation(shown, terminal.outStyle)
+  })
+  terminal.out(texts.join('\n'))
+  return code
 }
 
 /** The model or field that a misspelt name was probably meant to be, in the form in which it was given. */

@@ -1,11 +1,12 @@
 // Knows the command `init`: finds the docs, and writes the files that a repository starts with.
 
 import { createInterface } from 'node:readline/promises'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import process from 'node:process'
 import { optionTable } from '../../config/option-table.js'
 import type { StarterFile } from '../../config/starter.js'
 import type { ciIds, hookIds } from '../../config/starter-ids.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { visible } from '../../diagnostics/frame.js'
 import type { FoundDocs } from '../../pipeline/find-docs.js'
 import { printJson, unlessInterrupted, withSession, type CliContext, type Session } from '../context.js'
@@ -33,12 +34,11 @@ export function initCommand(this: CliContext, flags: InitFlags): Promise<void> {
 
 async function body(session: Session, flags: InitFlags): Promise<number> {
   const { host, cwd, terminal, signal } = session
-  const [{ configIn }, { findDocs }, { starterConfig, starterFiles }] = await Promise.all([
-    import('../../config/find.js'),
+  const [{ findDocs }, { starterConfig, starterFiles }] = await Promise.all([
     import('../../pipeline/find-docs.js'),
     import('../../config/starter.js'),
   ])
-  const present = await configIn(cwd, host)
+  const { present, path, foreign } = await lookForConfig(session)
   const { docs, diagnostics } = await unlessInterrupted(findDocs(cwd, host, optionTable.limits.default), signal)
   session.report(docs.length === 0 ? diagnostics : [])
   if (docs.length === 0) {
@@ -54,7 +54,7 @@ async function body(session: Session, flags: InitFlags): Promise<number> {
     return { path, remark: own.map(({ label, models }) => `${label}, ${formatCount(models)} models`).join('; ') }
   })
   const wanted = [
-    ...(present === undefined ? [starterConfig(sources)] : []),
+    ...(present === undefined ? [{ ...starterConfig(sources), path }] : []),
     ...(flags.hook === undefined ? [] : [starterFiles[flags.hook]]),
     ...(flags.ci === undefined ? [] : [starterFiles[flags.ci]]),
   ]
@@ -63,17 +63,38 @@ async function body(session: Session, flags: InitFlags): Promise<number> {
   const outcomes = agreed ? await writeAll(wanted, session) : []
   if (flags.json === true) {
     const files = outcomes.map(({ file, action }) => ({ path: file.path, action }))
-    terminal.out(printJson({ command: 'init', exitCode: exitCodes.ok, docs, files }))
+    const told = foreign === undefined ? {} : { diagnostics: [foreign] }
+    terminal.out(printJson({ command: 'init', exitCode: exitCodes.ok, docs, files, ...told }))
     return exitCodes.ok
   }
+  session.report(foreign === undefined ? [] : [foreign])
   const known = present === undefined ? [] : [`${relative(cwd, present)} is there already and stays as it is.`]
   const lines = [
     ...known,
     ...outcomes.map(outcomeLine),
-    ...(agreed ? nextLines(docs, flags) : ['Nothing was written.']),
+    ...(agreed ? nextLines(docs, flags, await isInstalled(session)) : ['Nothing was written.']),
   ]
   if (flags.quiet !== true) terminal.out(`${lines.join('\n')}\n`)
   return exitCodes.ok
+}
+
+/** The configuration that is there already, or the name for one, which is another where another tool's has it. */
+async function lookForConfig({ cwd, host }: Session): Promise<{
+  readonly present?: string
+  readonly path: string
+  readonly foreign?: Diagnostic
+}> {
+  const [{ configIn, configNames }, { foreignConfig }] = await Promise.all([
+    import('../../config/find.js'),
+    import('../../config/load.js'),
+  ])
+  const path = configNames[0]
+  const present = await configIn(cwd, host)
+  const foreign = present === undefined ? undefined : await foreignConfig(present, host)
+  if (present === undefined) return { path }
+  if (foreign === undefined) return { present, path }
+  const next = await configIn(cwd, host, basename(present))
+  return { ...(next === undefined ? {} : { present: next }), path: configNames[1], foreign }
 }
 
 function docLines(docs: readonly FoundDocs[], { terminal }: Session): string[] {
@@ -121,11 +142,17 @@ function outcomeLine({ file, action }: Outcome): string {
   return `${file.path} is there already and stays as it is; it needs \`${/npx --no [^']*/.exec(line)?.[0] ?? ''}\``
 }
 
-function nextLines(docs: readonly FoundDocs[], { hook, ci }: InitFlags): string[] {
+/** Whether the package lies in the node_modules of the working folder, so that `npx codegen` calls it and no stranger's. */
+async function isInstalled({ host, cwd }: Session): Promise<boolean> {
+  return (await host.stat(join(cwd, 'node_modules', 'sdk-docs-codegen'))) !== undefined
+}
+
+function nextLines(docs: readonly FoundDocs[], { hook, ci }: InitFlags, installed: boolean): string[] {
   const single = docs.length === 1 ? ['', 'One SDK alone has no drift: add the docs of the others to `sources`.'] : []
   const more =
     hook === undefined && ci === undefined
       ? ['       `codegen init --hook husky --ci github` adds a hook and a CI job']
       : []
-  return [...single, '', 'Next   `npm install --save-dev sdk-docs-codegen`, then `npx codegen run`', ...more]
+  const install = installed ? '' : '`npm install --save-dev sdk-docs-codegen`, then '
+  return [...single, '', `Next   ${install}\`npx codegen run\``, ...more]
 }

@@ -2,14 +2,16 @@
 
 import { relative } from 'node:path'
 import type { Options } from '../../config/options.js'
+import type { Project } from '../../config/projects.js'
 import { atLeast } from '../../diagnostics/severity.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
 import { runWithCache, type CachedRequest } from '../cached-run.js'
-import { printJson, withSession, type CliContext, type Session } from '../context.js'
+import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import type { OutputFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
 import { createProgressLine } from '../progress.js'
+import { headingOf, printResults, worstOf, type ProjectResult } from '../projects.js'
 import { filesToReview, reviewLines, withStaged } from '../staged-run.js'
 import { reportData } from '../report-data.js'
 import { printSummary } from '../summary-view.js'
@@ -28,15 +30,25 @@ export function runCommand(this: CliContext, flags: RunFlags, ...folders: string
 }
 
 async function body(session: Session, flags: RunFlags, folders: readonly string[]): Promise<number> {
-  const { out, validators, failOn, baseline, config } = flags
-  const load: Load = (reload) =>
-    session.loadOptions({ folders, config, flags: { out, validators, failOn, baseline }, reload })
+  const { out, validators, failOn, baseline, config, project } = flags
+  const request = { folders, config, projects: project, flags: { out, validators, failOn, baseline } }
+  const load: Load = (reload) => session.loadOptions({ ...request, reload })
   if (flags.watch === true) return watch(session, flags, { folders, load })
-  const options = await load()
-  if (options === undefined) return exitCodes.input
-  // Docs are read as they are staged; what is generated from them goes to the disk, so that it is compared with the disk.
-  const staged = { isAsked: flags.staged === true, asOnDisk: options.out }
-  return withStaged(session, staged, (seen) => runAndTell(seen, flags, options))
+  const projects = await session.loadProjects(request)
+  if (projects === undefined) return exitCodes.input
+  const results: (ProjectResult & Pick<Project, 'name'>)[] = []
+  for (const { name, options } of projects) {
+    // Docs are read as they are staged; what is generated from them goes to the disk, so that it is compared with the disk.
+    const staged = { isAsked: flags.staged === true, asOnDisk: options.out }
+    if (results.length > 0 && flags.json !== true && flags.quiet !== true) session.terminal.out('\n')
+    const refusal = await withStaged(session, staged, async (seen) => {
+      results.push({ name, ...(await runAndTell(seen, flags, { name, options, folders })) })
+      return exitCodes.ok
+    })
+    if (refusal !== exitCodes.ok) return refusal
+  }
+  if (flags.json === true) session.terminal.out(printResults('run', results))
+  return worstOf(results.map(({ code }) => code))
 }
 
 /** The options of now; undefined, after the reason was told, where there are none. */
@@ -87,7 +99,11 @@ function once(
   return runWithCache(session, options, { flags, settings, needsModels: false, ...again }).finally(progress.clear)
 }
 
-async function runAndTell(session: Session, flags: RunFlags, options: Options): Promise<number> {
+async function runAndTell(
+  session: Session,
+  flags: RunFlags,
+  { name, options, folders }: Pick<Project, 'name' | 'options'> & { readonly folders: readonly string[] },
+): Promise<ProjectResult> {
   const { terminal, cwd } = session
   const dryRun = flags.dryRun === true
   const report = await once(session, flags, { options })
@@ -95,11 +111,11 @@ async function runAndTell(session: Session, flags: RunFlags, options: Options): 
   const place = { out: options.out, cwd, isStaged: flags.staged === true }
   const review = flags.exitCode === true ? await filesToReview(outcome, place) : []
   const code = exitCode(outcome, flags) || (review.length > 0 ? exitCodes.findings : exitCodes.ok)
-  if (flags.json === true) {
-    const data = reportData(outcome, options, flags.verbose === true)
-    terminal.out(printJson({ command: 'run', exitCode: code, ...(flags.exitCode === true ? { review } : {}), ...data }))
-    return code
+  const data = {
+    ...(flags.exitCode === true ? { review } : {}),
+    ...reportData(outcome, options, flags.verbose === true),
   }
+  if (flags.json === true) return { code, data }
   const locate = createLocator(cwd, options.cwd)
   session.report(outcome.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
   const folder = relative(cwd, options.out).split('\\').join('/') || '.'
@@ -108,13 +124,14 @@ async function runAndTell(session: Session, flags: RunFlags, options: Options): 
     const context = {
       out: folder,
       dryRun,
+      given: [...folders, ...(flags.config === undefined ? [] : ['--config', flags.config])],
       verbose: flags.verbose === true,
       style: terminal.outStyle,
     }
-    terminal.out(printSummary(outcome, context))
+    terminal.out(headingOf({ name }, terminal.outStyle) + printSummary(outcome, context))
   }
   if (review.length > 0) terminal.err(reviewLines(review, folder))
-  return code
+  return { code, data }
 }
 
 /** A dry run reports what would block the real one, as that would. */

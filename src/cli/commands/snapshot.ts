@@ -13,7 +13,7 @@ import { createLocator, relocateDiagnostic } from '../places.js'
 import { countOf, formatCount } from '../table.js'
 
 /** Flags of `snapshot`. */
-export interface SnapshotFlags extends ReadingFlags {
+export interface SnapshotFlags extends Omit<ReadingFlags, 'project'> {
   readonly out?: string
 }
 

@@ -12,6 +12,8 @@ import { itemGuard, type GuardContext } from './guard-text.js'
 export interface StripContext {
   readonly outline: Outline
   readonly guards: GuardContext
+  /** Ids of the unions whose members stand in place of them already, further outside; inside they are copied by their own function. */
+  readonly opened?: ReadonlySet<string>
 }
 
 /** The function that copies a shape without unknown keys, as an expression; undefined where it can be kept as it is. */
@@ -69,8 +71,9 @@ function unionText(shape: Shape, context: StripContext): string | undefined {
   const telling = membersOf(shape).filter((member) => !isNull(member))
   const [only] = telling
   if (telling.length === 1 && only !== undefined) return stripText(only, context)
-  const members = telling.flatMap((member) => flatMembers(member, context.outline))
-  const copies = members.map((member) => stripText(member, context))
+  const members = telling.flatMap((member) => flatMembers(member, context))
+  const opened = new Set([...(context.opened ?? []), ...telling.flatMap((member) => unionsIn(member, context))])
+  const copies = members.map((member) => stripText(member, { ...context, opened }))
   if (copies.every((copy) => copy === undefined)) return undefined
   const byKind = byKindText(members, copies, context.outline)
   if (byKind !== undefined) return byKind
@@ -102,11 +105,24 @@ function byKindText(
 }
 
 /** The members of a union, with those of the unions among them in their place. */
-function flatMembers(shape: Shape, outline: Outline, seen: ReadonlySet<string> = new Set()): readonly Shape[] {
+function flatMembers(shape: Shape, context: StripContext): readonly Shape[] {
+  const entry = openUnion(shape, context)
+  if (entry === undefined) return [shape]
+  const opened = new Set([...(context.opened ?? []), entry.id])
+  return membersOf(entry.shape).flatMap((member) => flatMembers(member, { ...context, opened }))
+}
+
+/** Ids of the unions in whose place {@link flatMembers} puts their members. */
+function unionsIn(shape: Shape, context: StripContext): readonly string[] {
+  const entry = openUnion(shape, context)
+  if (entry === undefined) return []
+  const opened = new Set([...(context.opened ?? []), entry.id])
+  return [entry.id, ...membersOf(entry.shape).flatMap((member) => unionsIn(member, { ...context, opened }))]
+}
+
+function openUnion(shape: Shape, { outline, opened }: StripContext): (Entry & { kind: 'union' }) | undefined {
   const entry = shape.kind === 'ref' ? outline.byId.get(shape.id) : undefined
-  if (entry?.kind !== 'union' || entry.isTotal || seen.has(entry.id)) return [shape]
-  const inner = new Set([...seen, entry.id])
-  return membersOf(entry.shape).flatMap((member) => flatMembers(member, outline, inner))
+  return entry?.kind !== 'union' || entry.isTotal || opened?.has(entry.id) === true ? undefined : entry
 }
 
 function isContainer({ kind }: Shape): boolean {

@@ -1,7 +1,20 @@
 import { expect, test } from 'vitest'
 import { validators } from '../../../src/emit/validators/validators.js'
 import { emit, textOf } from '../emitted.js'
-import { api, array, dateTime, enumeration, field, model, object, ref, sample, string } from '../sample-model.js'
+import {
+  alternatives,
+  api,
+  array,
+  dateTime,
+  enumeration,
+  field,
+  model,
+  object,
+  ref,
+  sample,
+  string,
+  union,
+} from '../sample-model.js'
 
 test('an object', async () => {
   const models = [
@@ -73,4 +86,15 @@ export type { Issue, Path, Result, StandardSchemaV1 } from "./runtime.js";
 
 test('any order of the models gives the same files', async () => {
   expect(await emit(validators, api(sample.models.toReversed()))).toEqual(await emit(validators, sample))
+})
+
+test('unions that are inside of each other by way of a list are copied by their functions', async () => {
+  const leaf = object('a/leaf', 'Leaf', [field('text', string)])
+  const tree = alternatives('a/tree', 'Tree', [
+    ref('a/leaf'),
+    array(union(ref('a/tree'), string, array(ref('a/leaf')))),
+  ])
+  const { files, diagnostics } = await emit(validators, api([leaf, tree]), { unknownKeys: 'strip' })
+  expect(diagnostics).toEqual([])
+  expect(files.find(({ path }) => path === 'validators/a/tree.ts')?.text).toContain('export function stripTree')
 })
