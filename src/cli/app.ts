@@ -17,6 +17,7 @@ import {
   outputFlags,
   stagedFlag,
   updateBaselineFlag,
+  withTypedFlags,
 } from './flags.js'
 import { config, snapshot } from './config-commands.js'
 import { completions, rules } from './reference-commands.js'
@@ -238,7 +239,7 @@ export function createApplication(version: () => Promise<string>): Application<C
         ...text_en,
         formatException,
         exceptionWhileParsingArguments: (error, ansiColor) =>
-          `${text_en.exceptionWhileParsingArguments(error, ansiColor)} (\`codegen <command> --help\` lists the flags)`,
+          `${withTypedFlags(text_en.exceptionWhileParsingArguments(error, ansiColor))} (\`codegen <command> --help\` lists the flags)`,
       },
     },
   })

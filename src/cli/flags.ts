@@ -161,6 +161,12 @@ export interface OutputFlags extends BaselineFlags {
   readonly staged?: boolean
 }
 
+/** A message with the flags it suggests spelt as they are typed, and not as the code calls them. */
+export function withTypedFlags(message: string): string {
+  const spelt = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return message.replace(/(?<=did you mean .*)--[a-zA-Z]+/g, spelt)
+}
+
 function parseValidators(input: string): readonly ValidatorId[] {
   if (input === 'none') return []
   return input.split(',').map((name) => {

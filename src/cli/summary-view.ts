@@ -18,6 +18,8 @@ export interface SummaryContext {
   /** The output folder as the person would write it. */
   readonly out: string
   readonly dryRun: boolean
+  /** The folders and the configuration as they were given, so that the commands told next are about the same docs. */
+  readonly given?: readonly string[]
   /** Whether the duration of every stage is told. */
   readonly verbose: boolean
   readonly style: Styler
@@ -166,17 +168,25 @@ export function timeWords(timings: Report['timings'], areStagesTold: boolean): s
   return areStagesTold ? `${total} (${stages})` : total
 }
 
-function nextLines(report: Report, { style, dryRun }: SummaryContext): string[] {
+function nextLines(report: Report, { style, dryRun, given = [] }: SummaryContext): string[] {
+  const same = given.map((word) => ` ${visible(shellWord(word))}`).join('')
   const next = (text: string): string[] => [`${style('faint', 'Next')}   ${text}`]
   if (hasErrors(report.diagnostics))
     return next('mend the errors above and run again; `--allow-partial` writes what could be read')
   const [worst] = sortBy(report.findings, ({ severity }) => [severities.indexOf(severity)])
   if (worst !== undefined) {
     const where = worst.field === undefined ? worst.modelName : `${worst.modelName}.${worst.field}`
-    return next(`\`codegen diff --language ${visible(worst.variant)}\`, or \`codegen explain ${visible(where)}\``)
+    return next(
+      `\`codegen diff${same} --language ${visible(worst.variant)}\`, or \`codegen explain ${visible(where)}${same}\``,
+    )
   }
-  if (dryRun) return next('`codegen run` carries it out')
-  return next('commit the output folder; `codegen check` tells in CI when it is out of date')
+  if (dryRun) return next(`\`codegen run${same}\` carries it out`)
+  return next(`commit the output folder; \`codegen check${same}\` tells in CI when it is out of date`)
+}
+
+/** A word as a shell takes it. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
 function hasErrors(diagnostics: Report['diagnostics']): boolean {

@@ -1,7 +1,7 @@
 // Knows each option once: its default, what it is for, and what may be given. Schema, flags and documentation are made from it.
 
 import type { ProjectOptions } from './config.js'
-import type { Options } from './options.js'
+import { emitterIds, type Options } from './options.js'
 
 /** The options of one API. */
 export type OptionKey = keyof ProjectOptions
@@ -45,7 +45,7 @@ export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
   emitters: {
     default: [],
     summary: 'What to emit besides types, validators, differences and the model',
-    expects: 'a list of "json-schema", "openapi" and emitters of your own, { id, emit }',
+    expects: `a list of ${emitterIds.map((id) => `"${id}"`).join(', ')} and emitters of your own, { id, emit }`,
   },
   layout: {
     default: 'per-model',

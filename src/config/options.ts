@@ -50,8 +50,11 @@ export interface IgnoreEntry {
 /** Ids of the validator emitters. */
 export type ValidatorId = 'plain' | 'zod'
 
+/** The emitters that are chosen by name. */
+export const emitterIds = ['json-schema', 'openapi'] as const
+
 /** Ids of the emitters that are chosen by name. */
-export type EmitterId = 'json-schema' | 'openapi'
+export type EmitterId = (typeof emitterIds)[number]
 
 /** What validators make of keys that a model does not have. */
 export type UnknownKeys = 'allow' | 'strip' | 'reject'

@@ -6,7 +6,7 @@ import { ruleIds } from '../drift/groups.js'
 import type { CustomEmitter } from '../emit/custom-emitter.js'
 import { rules } from '../reconcile/rules.js'
 import { optionTable, type OptionKey } from './option-table.js'
-import type { EmitterId } from './options.js'
+import { emitterIds, type EmitterId } from './options.js'
 import { innerPattern, pathFault, refFault, refPattern } from './revision.js'
 
 const folder = z.string().min(1)
@@ -88,8 +88,6 @@ const header = z.string().check((given) => {
     })
 })
 
-const builtIn = ['json-schema', 'openapi'] as const satisfies readonly EmitterId[]
-
 const emitters = z
   .array(z.custom<EmitterId | CustomEmitter>())
   .check((given) => {
@@ -98,13 +96,13 @@ const emitters = z
       if (message !== undefined) given.issues.push({ code: 'custom', input: emitter, path: [index], message })
     })
   })
-  .meta({ items: { enum: [...builtIn] } })
+  .meta({ items: { enum: [...emitterIds] } })
 
 /** What is wrong with an entry of `emitters`, given those before it. */
 function emitterFault(emitter: unknown, before: readonly unknown[]): string | undefined {
   const id = idOf(emitter)
-  if (typeof emitter === 'string' && !builtIn.some((known) => known === emitter))
-    return `expected one of ${builtIn.map((known) => `"${known}"`).join(', ')}, or an emitter`
+  if (typeof emitter === 'string' && !emitterIds.some((known) => known === emitter))
+    return `expected one of ${emitterIds.map((known) => `"${known}"`).join(', ')}, or an emitter`
   if (typeof emitter !== 'string' && (typeof emitter !== 'object' || emitter === null))
     return 'expected the name of an emitter or an object with `id` and `emit`'
   if (typeof id !== 'string' || !/^[a-z][a-z0-9-]*$/.test(id))
@@ -112,7 +110,7 @@ function emitterFault(emitter: unknown, before: readonly unknown[]): string | un
   if (typeof emitter === 'object' && !('emit' in emitter && typeof emitter.emit === 'function'))
     return `expected a function \`emit\` in the emitter "${id}"`
   if (before.some((other) => idOf(other) === id)) return `expected each emitter once, but "${id}" is there twice`
-  const isTaken = typeof emitter === 'object' && [...builtIn, 'types', 'plain', 'zod', 'ir'].includes(id)
+  const isTaken = typeof emitter === 'object' && [...emitterIds, 'types', 'plain', 'zod', 'ir'].includes(id)
   return isTaken ? `expected another \`id\`: "${id}" is an emitter of codegen` : undefined
 }
 

@@ -124,7 +124,7 @@ export const runCatalog = {
     title: 'no sources',
     message: () => 'no docs folder was given and no configuration was found',
     cause: 'The command was called without folders, in a place without `codegen.config.*`.',
-    fix: 'Name the docs folders, as in `codegen run docs/python docs/ruby`, or write a configuration.',
+    fix: 'Name the docs folders, as in `codegen run docs/python docs/ruby`, or let `codegen init` find them and write a configuration.',
   }),
   CG706: entry<{ entry: string }>({
     severity: 'warning',

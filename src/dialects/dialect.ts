@@ -26,7 +26,7 @@ export interface FieldProjection {
   readonly required: Stated<boolean>
   readonly description?: Stated<string>
   readonly deprecated?: Stated<Deprecation>
-  /** The examples of the row, raw wire text; absent where the table has no such cell or it is empty. */
+  /** The examples of the row, raw wire text; none where the docs could not show them, absent where there is no such cell or it is empty. */
   readonly examples?: Stated<readonly string[]>
   /** Place of the description cell, whether it holds text or not. */
   readonly descriptionSpan: SourceSpan

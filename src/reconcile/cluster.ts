@@ -10,6 +10,9 @@ import type { Cluster, Node, VariantDocs } from './variant-docs.js'
 
 /** The namespace of models in docs without namespace folders, and of those that all languages share. */
 export const SHARED = 'shared'
+const ERRORS = 'errors'
+/** What the name of an error's class may end in. */
+const ERROR_ENDING = /^errors\/(.+?)(?:error|exception)$/
 
 /** The clusters by id, with the problems found on the way. */
 export interface Clustering {
@@ -78,15 +81,32 @@ function joinAliases(groups: Map<string, Map<string, Node>>): void {
     if (group === undefined) continue
     const namespace = id.slice(0, id.indexOf('/'))
     const aliases = [...group.values()].flatMap(({ variant, page }) => variant.dialect.modelAliases(page.name))
-    const target = aliases
-      .map((alias) => `${namespace}/${squash(alias)}`)
-      .sort(compareText)
-      .find((other) => other !== id && groups.has(other) && isDisjoint(group, groups.get(other)))
+    const target =
+      aliases
+        .map((alias) => `${namespace}/${squash(alias)}`)
+        .sort(compareText)
+        .find((other) => other !== id && groups.has(other) && isDisjoint(group, groups.get(other))) ??
+      (namespace === ERRORS ? sameError(groups, id) : undefined)
     const into = target === undefined ? undefined : groups.get(target)
     if (into === undefined) continue
     for (const [variant, node] of group) into.set(variant, node)
     groups.delete(id)
   }
+}
+
+/** The group of an error that other languages end in another word, or in none: its name without it, or with the other's. */
+function sameError(groups: ReadonlyMap<string, ReadonlyMap<string, Node>>, id: string): string | undefined {
+  const group = groups.get(id) ?? new Map<string, Node>()
+  const stem = ERROR_ENDING.exec(id)?.[1]
+  const names = stem === undefined ? [] : [stem, `${stem}error`]
+  return names
+    .flatMap((name) => [`${ERRORS}/${name}`, `${SHARED}/${name}`])
+    .find((other) => {
+      const nodes = [...(groups.get(other)?.values() ?? [])]
+      const flat = other.startsWith(ERRORS) || nodes.some(({ page }) => page.namespace === '')
+      const alike = [...group.values()].every(({ page }) => likeness(page, groups.get(other)) >= 0.5)
+      return other !== id && nodes.length > 0 && flat && alike && isDisjoint(group, groups.get(other))
+    })
 }
 
 /** Whether no variant has a page in both groups. */

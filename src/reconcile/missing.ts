@@ -12,12 +12,16 @@ import type { ModelName } from './naming.js'
 import type { Use } from './references.js'
 import type { Cluster, Node, VariantDocs } from './variant-docs.js'
 
+/** The namespace of what an SDK has for its own use, such as its global parameters: no other has to have it. */
+const INTERNAL = 'internal'
+
 /** A finding for every variant that lacks the page of a model and does not write the model in place either. */
 export function missingModel(
   cluster: Cluster,
   of: { model: ModelName; uses: readonly Use[]; context: FieldContext },
 ): Draft[] {
   const { model, uses, context } = of
+  if (cluster.namespace === INTERNAL) return []
   if (uses.length === 0 && isConstantOfFew(cluster, context)) return []
   const nodes = sortBy(cluster.nodes.values(), (node) => [node.variant.id])
   const holders = nodes.map(({ variant }) => variant.id)

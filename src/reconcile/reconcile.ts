@@ -163,5 +163,7 @@ function variantOf(docs: VariantDocs): Variant {
 }
 
 function givesAnExample(docs: VariantDocs): boolean {
-  return docs.projections.some((page) => page.fields.some((field) => field.examples !== undefined))
+  return docs.projections.some((page) =>
+    page.fields.some(({ examples }) => examples !== undefined && examples.value.length > 0),
+  )
 }

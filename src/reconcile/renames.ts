@@ -135,7 +135,11 @@ function renamedFields({ own, lists, alone, wanted, lacked, context }: Subject):
 }
 
 function haveOneExample(a: FieldProjection, b: FieldProjection): boolean {
-  return a.examples !== undefined && a.examples.value.join('\n') === b.examples?.value.join('\n')
+  return (
+    a.examples !== undefined &&
+    a.examples.value.length > 0 &&
+    a.examples.value.join('\n') === b.examples?.value.join('\n')
+  )
 }
 
 /** Whether few fields are of such a type: a constant, a model. */

@@ -2,6 +2,7 @@
 
 import type { Stated } from '../dialects/dialect.js'
 import type { Deprecation, Dispute, Fact } from '../ir/model.js'
+import { jsonFolded } from '../text/json-keys.js'
 import type { SourceSpan } from '../text/span.js'
 import type { Context } from './context.js'
 import { listed, witnessOf, type Draft } from './findings.js'
@@ -187,16 +188,24 @@ function settleExamples(
   { override: _override, ...subject }: TextSubject,
   { policy }: Context,
 ): Settled<readonly string[]> {
-  const able = sources.filter((source) => source.givesExamples)
+  const able = sources.filter(givesExample)
   const claims = able.flatMap(({ variant, examples }): Claim<readonly string[]>[] =>
-    examples === undefined ? [] : [{ variant, value: examples.value, key: JSON.stringify(examples.value.map(folded)) }],
+    examples === undefined
+      ? []
+      : [
+          {
+            variant,
+            value: examples.value,
+            key: JSON.stringify(examples.value.map((text) => folded(jsonFolded(text)))),
+          },
+        ],
   )
   const verdict = settle(claims, policy.conflicts, (examples) => -examples.length)
   if (verdict === undefined) return { value: undefined, drafts: [] }
   const witnesses = able.flatMap(({ variant, examples }) =>
     examples === undefined ? [] : [witnessOf(variant, examples)],
   )
-  const blind = sources.filter((source) => !source.givesExamples).map((source) => source.variant)
+  const blind = sources.filter((source) => !givesExample(source)).map((source) => source.variant)
   const drafts = able.flatMap(({ variant, examples, place }): Draft[] => {
     const claim = claims.find((candidate) => candidate.variant === variant)
     if (claim?.key === verdict.key) return []
@@ -222,6 +231,11 @@ function settleExamples(
     ]
   })
   return { value: verdict.value, drafts }
+}
+
+/** Whether a source could say an example: its docs give some, and its own is not one that they could not show. */
+function givesExample({ givesExamples, examples }: TextSource): boolean {
+  return givesExamples && examples?.value.length !== 0
 }
 
 /** A text without differences of white space. */

@@ -55,6 +55,7 @@ const misuses = [
   { args: 'rum', code: 2, stderr: /No command registered for `rum`, did you mean `run`\?/ },
   { args: 'run --forc', code: 2, stderr: /No flag registered for --forc, did you mean --force\?/ },
   { args: 'check --chekc', code: 2, stderr: /No flag registered for --chekc/ },
+  { args: 'run --dry-ru', code: 2, stderr: /No flag registered for --dry-ru, did you mean --dry-run\?/ },
   { args: 'run -x', code: 2, stderr: /No alias registered for -x/ },
   { args: 'run --validators zodd', code: 2, stderr: /"zodd" is none of plain, zod; did you mean zod\?/ },
   { args: 'check --fail-on eror', code: 2, stderr: /did you mean "error"\?/ },

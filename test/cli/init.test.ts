@@ -1,6 +1,6 @@
 // Knows what a person gets from `init`: docs found, files written once, nothing of theirs touched.
 
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -42,6 +42,12 @@ describe('init', () => {
     )
     expect(await cli('run')).toMatchObject({ code: 0, stderr: '' })
     expect((await cli('check --fail-on never')).code).toBe(0)
+  })
+
+  it('does not ask to install what is installed', async () => {
+    await cp(join(fixtures, 'quickstart/docs/python'), join(folder, 'docs'), { recursive: true })
+    await mkdir(join(folder, 'node_modules/sdk-docs-codegen'), { recursive: true })
+    expect((await cli('init')).stdout).toContain('\nNext   `npx codegen run`\n')
   })
 
   it('names the folder of each language where they share one', async () => {

@@ -107,7 +107,7 @@ describe('printDiagnostics', () => {
 
 CG705  no docs folder was given and no configuration was found
   Cause: The command was called without folders, in a place without \`codegen.config.*\`.
-  Fix:   Name the docs folders, as in \`codegen run docs/python docs/ruby\`, or write a configuration.
+  Fix:   Name the docs folders, as in \`codegen run docs/python docs/ruby\`, or let \`codegen init\` find them and write a configuration.
 
 2 errors
 `)
@@ -249,6 +249,13 @@ Next   \`codegen diff --language one\`, or \`codegen explain Pet.created_at\`
     },
     { what: 'a refused run', more: { written: false }, how: {}, expected: 'Files  nothing written' },
     { what: 'stages', more: {}, how: { verbose: true }, expected: 'Time   1.4 s (read 900 ms, write 450 ms)' },
+    {
+      what: 'the same docs',
+      more: {},
+      how: { given: ['docs/a', "it's", '--config', 'c.json'] },
+      expected:
+        "Next   `codegen diff docs/a 'it'\\''s' --config c.json --language one`, or `codegen explain Pet.created_at docs/a 'it'\\''s' --config c.json`",
+    },
     { what: 'ignored findings', more: { ignored: [{ finding, reason: 'r' }] }, how: {}, expected: 'Known  1 ignored' },
     { what: 'accepted findings', more: { accepted: [finding, finding] }, how: {}, expected: 'Known  2 accepted' },
     { what: 'no findings', more: { findings: [] }, how: {}, expected: 'All docs agree.' },

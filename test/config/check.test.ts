@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { checkConfig } from '../../src/config/check.js'
 import { optionKeys, optionTable } from '../../src/config/option-table.js'
 import { configJsonSchema, configSchema } from '../../src/config/schema.js'
+import { emitterIds } from '../../src/config/options.js'
 
 const source = { file: 'codegen.config.json', text: '' }
 const validate = new Ajv2020({ strict: false }).compile(configJsonSchema())
@@ -200,7 +201,7 @@ const bad: readonly { readonly config: unknown; readonly expected: readonly (str
   {
     config: { emitters: ['jsonschema'] },
     expected: [
-      'CG703 the configuration key "emitters[0]" is wrong: expected one of "json-schema", "openapi", or an emitter, found "jsonschema"',
+      `CG703 the configuration key "emitters[0]" is wrong: expected one of ${emitterIds.map((id) => `"${id}"`).join(', ')}, or an emitter, found "jsonschema"`,
     ],
   },
   {

@@ -1,26 +1,20 @@
 // Knows that all code emitted for real docs is laid out as prettier lays it out, and how much of it is left to prettier.
 
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { ApiModel } from '../../src/ir/model.js'
 import { reconcile } from '../../src/reconcile/reconcile.js'
 import { codeOf, compareLayouts, usual } from '../support/layouts.js'
-import { expected, folderOf } from './corpora.js'
+import { describeCorpora, options } from './corpora.js'
 import { readCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
 
 const table = createTable()
 
-describe.each(expected)('$name', (corpus) => {
-  const folder = folderOf(corpus)
-  if (folder === undefined) {
-    it('is not there', () => expect(folder).toBeUndefined())
-    return
-  }
+describeCorpora((corpus, folder) => {
   let model: ApiModel = { variants: [], models: [], wireCase: { style: 'snake', reason: '' } }
   beforeAll(async () => {
     const { variants } = await readCorpus(folder)
-    const policy = { presence: 'union', conflicts: 'majority', overrides: {}, severity: {}, wireCase: 'auto' } as const
-    model = reconcile(variants, policy).model
+    model = reconcile(variants, options).model
   })
 
   it.each([

@@ -87,6 +87,7 @@ describe('old notations', () => {
       '-',
       '<requests.Response>',
     ],
+    ['[requests.Request](https://requests.readthedocs.io/en/latest/api/#requests.Request)', '+', '<requests.Request>'],
     ['*Union[bytes, IO[bytes], io.BufferedReader]*', '+', 'request-bytes!'],
     ['*Optional[Union[bytes, IO[bytes], io.BufferedReader]]*', '-', 'request-bytes!'],
     ['*OptionalNullable[Union[bytes, IO[bytes], io.BufferedReader]]*', '-', 'request-bytes?'],

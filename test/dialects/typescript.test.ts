@@ -25,6 +25,7 @@ describe('words', () => {
     [date, '-', 'date-time'],
     ['[RFCDate](../../types/rfcdate.md)', '+', 'date'],
     [response, '-', '<Response>'],
+    ['*Request*', '+', '<Request>'],
     ['[AxiosResponse](https://axios-http.com/docs/res_schema)', '+', '<AxiosResponse>'],
   ])
 })

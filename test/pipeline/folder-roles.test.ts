@@ -73,3 +73,9 @@ test('folders that have other models stay apart', async () => {
   const [ids] = await read({ ...go('components', 'operations'), ...typescript, ...hooks })
   expect(ids).toEqual([...ALL, 'webhooks/locker-moved'])
 })
+
+test('what an SDK has for its own use is missed nowhere', async () => {
+  const globals = object('Globals', [`\`locker_id\` | *Optional[str]* | ${NO} | N/A`])
+  const pages = { ...typescript, ...python, 'python/docs/models/internal/globals.md': globals }
+  expect(await read(pages)).toEqual([['internal/globals', ...ALL], []])
+})

@@ -72,7 +72,7 @@ async function body(session: Session, flags: InitFlags): Promise<number> {
   const lines = [
     ...known,
     ...outcomes.map(outcomeLine),
-    ...(agreed ? nextLines(docs, flags) : ['Nothing was written.']),
+    ...(agreed ? nextLines(docs, flags, await isInstalled(session)) : ['Nothing was written.']),
   ]
   if (flags.quiet !== true) terminal.out(`${lines.join('\n')}\n`)
   return exitCodes.ok
@@ -142,11 +142,17 @@ function outcomeLine({ file, action }: Outcome): string {
   return `${file.path} is there already and stays as it is; it needs \`${/npx --no [^']*/.exec(line)?.[0] ?? ''}\``
 }
 
-function nextLines(docs: readonly FoundDocs[], { hook, ci }: InitFlags): string[] {
+/** Whether the package lies in the node_modules of the working folder, so that `npx codegen` calls it and no stranger's. */
+async function isInstalled({ host, cwd }: Session): Promise<boolean> {
+  return (await host.stat(join(cwd, 'node_modules', 'sdk-docs-codegen'))) !== undefined
+}
+
+function nextLines(docs: readonly FoundDocs[], { hook, ci }: InitFlags, installed: boolean): string[] {
   const single = docs.length === 1 ? ['', 'One SDK alone has no drift: add the docs of the others to `sources`.'] : []
   const more =
     hook === undefined && ci === undefined
       ? ['       `codegen init --hook husky --ci github` adds a hook and a CI job']
       : []
-  return [...single, '', 'Next   `npm install --save-dev sdk-docs-codegen`, then `npx codegen run`', ...more]
+  const install = installed ? '' : '`npm install --save-dev sdk-docs-codegen`, then '
+  return [...single, '', `Next   ${install}\`npx codegen run\``, ...more]
 }

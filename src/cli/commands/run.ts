@@ -42,7 +42,7 @@ async function body(session: Session, flags: RunFlags, folders: readonly string[
     const staged = { isAsked: flags.staged === true, asOnDisk: options.out }
     if (results.length > 0 && flags.json !== true && flags.quiet !== true) session.terminal.out('\n')
     const refusal = await withStaged(session, staged, async (seen) => {
-      results.push({ name, ...(await runAndTell(seen, flags, { name, options })) })
+      results.push({ name, ...(await runAndTell(seen, flags, { name, options, folders })) })
       return exitCodes.ok
     })
     if (refusal !== exitCodes.ok) return refusal
@@ -102,7 +102,7 @@ function once(
 async function runAndTell(
   session: Session,
   flags: RunFlags,
-  { name, options }: Pick<Project, 'name' | 'options'>,
+  { name, options, folders }: Pick<Project, 'name' | 'options'> & { readonly folders: readonly string[] },
 ): Promise<ProjectResult> {
   const { terminal, cwd } = session
   const dryRun = flags.dryRun === true
@@ -124,6 +124,7 @@ async function runAndTell(
     const context = {
       out: folder,
       dryRun,
+      given: [...folders, ...(flags.config === undefined ? [] : ['--config', flags.config])],
       verbose: flags.verbose === true,
       style: terminal.outStyle,
     }

@@ -1,7 +1,8 @@
 // Knows how the description of a language becomes a dialect of this family.
 
-import type { Dialect, WantedMember, WrittenMember } from '../dialect.js'
+import type { Dialect, Projection, WantedMember, WrittenMember } from '../dialect.js'
 import { withMembers } from './accessors.js'
+import { withUnionsAsAny } from './any-unions.js'
 import { detectLanguage } from './detect.js'
 import { grammarOf } from './grammar.js'
 import type { Language, LanguageFacts } from './language.js'
@@ -42,9 +43,15 @@ export function defineLanguage(facts: LanguageFacts): Dialect {
     modelAliases: (name) => aliasesOf(language, name),
     detect: (page) => detectLanguage(language, page),
     project: (page) => projectPage(language, page),
-    relate: (pages) => (language.namesAccessors === true ? withMembers(pages) : pages),
+    relate: (pages) => related(language, pages),
     namesAccessors: language.namesAccessors === true,
   }
+}
+
+/** What only the pages of one variant together tell. */
+function related(language: Language, pages: readonly Projection[]): readonly Projection[] {
+  const named = language.namesAccessors === true ? withMembers(pages) : pages
+  return language.unionsAsAny === true ? withUnionsAsAny(named) : named
 }
 
 function writeMember(language: Language, member: WantedMember): WrittenMember | undefined {

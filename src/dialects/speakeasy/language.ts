@@ -50,6 +50,8 @@ export interface LanguageFacts {
   readonly samplesEnums: boolean
   /** Whether the page of a union has a heading only, now or in old docs; a page without sections is an error elsewhere. */
   readonly blankUnions?: true
+  /** Whether old docs, which show no union's members, wrote unions as any value. */
+  readonly unionsAsAny?: true
   /**
    * The words for a union's member in its notation, empty where there are none, and its type where they are no such words;
    * nothing for a heading that is no member's. Absent where the pages do not show members.

@@ -58,4 +58,5 @@ export const php = defineLanguage({
     code: `/**\n* @var ${said}\n*/\n${short} $value = /* values here */`,
   }),
   blankUnions: true,
+  unionsAsAny: true,
 })

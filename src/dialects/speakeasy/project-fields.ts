@@ -101,7 +101,7 @@ function projectRow(reading: Reading, row: Row, cells: FieldCells): FieldProject
     descriptionSpan: place(page, text),
     ...(notice.description === undefined ? {} : { description: stated(page, text, notice.description) }),
     ...(deprecated === undefined ? {} : { deprecated: stated(page, name, deprecated) }),
-    ...(example === undefined || examples.length === 0 ? {} : { examples: stated(page, example, examples) }),
+    ...(example === undefined || example.text === '' ? {} : { examples: stated(page, example, examples) }),
   }
 }
 

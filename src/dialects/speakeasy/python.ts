@@ -24,6 +24,7 @@ const notation: Notation = {
     { text: 'httpx.Response', type: external('httpx.Response'), as: 'link' },
     { text: 'httpx.Request', type: external('httpx.Request'), as: 'link' },
     { text: 'requests.Response', type: external('requests.Response'), as: 'link', old: true },
+    { text: 'requests.Request', type: external('requests.Request'), as: 'link', old: true },
     { text: 'Union[bytes, IO[bytes], io.IOBase]', type: requestBytes },
     { text: 'Union[bytes, IO[bytes], io.BufferedReader]', type: requestBytes, rare: true },
     { text: 'httpx.Response', type: responseBytes },
@@ -76,6 +77,7 @@ export const python = defineLanguage({
     const said = /^`(.*)`$/s.exec(heading)?.[1] ?? (heading === '' ? memberOf(code ?? '') : heading)
     return { said }
   },
+  unionsAsAny: true,
   writeMember: ({ said }) => ({ heading: `\`${said}\``, code: `value: ${said} = /* values here */` }),
   capitalHeadings: true,
 })

@@ -18,7 +18,7 @@ const notation: Notation = {
     { text: 'String', type: text('literal', 'bytes'), old: true },
     { text: 'Integer', type: integer(), old: true },
     { text: 'Float', type: fraction(), old: true },
-    { text: 'Object', type: any(), old: true },
+    { text: 'Object', type: any('union'), old: true },
     // As links the two labels are exchanged: `Date` has a time of day, `DateTime` has none.
     { text: 'Date', type: date(true), as: 'link', href: `${DATES}/Date.html` },
     { text: 'DateTime', type: date(false), as: 'link', href: `${DATES}/DateTime.html` },

@@ -8,6 +8,8 @@ export const DEFAULT_NOTICE =
 const ROW_NOTICE = /^:\s?warning:\s\*\*\s?DEPRECATED\s?\*\*:\s*/
 const PAGE_NOTICE = /(?:^|\n\s*\n)>\s*:warning:\s\*\*DEPRECATED\*\*:\s*([^\n]*)\s*$/
 
+/** What old docs show of objects, and of lists of objects. */
+const NOT_SHOWN = /^\[object Object\](?:,\[object Object\])*$/
 const NAMED_EXAMPLE = /(?:^|<br\/>)\*\*[^*]+:\*\* /
 
 /** The descriptions of the fields that an SDK adds to a response, by the field's key. */
@@ -44,9 +46,12 @@ export function readPageText(text: string): Notice {
   return { deprecated: deprecation(notice[1] ?? ''), ...(description === '' ? {} : { description }) }
 }
 
-/** Reads an example cell: one raw text, or several, each behind its name or number in bold. */
+/**
+ * Reads an example cell: one raw text, or several, each behind its name or number in bold. None where the generator had no
+ * text for an object.
+ */
 export function readExamples(cell: string): string[] {
-  if (cell === '') return []
+  if (cell === '' || NOT_SHOWN.test(cell)) return []
   const [before, ...named] = cell.split(NAMED_EXAMPLE)
   return before === '' && named.length > 1 ? named.map(exampleOf) : [exampleOf(cell)]
 }

@@ -25,6 +25,7 @@ const notation: Notation = {
     { text: 'File', type: bytes, as: 'link', href: `${MDN}/API/File`, rare: true },
     { text: 'Blob', type: bytes, as: 'link', href: `${MDN}/API/Blob`, rare: true },
     { text: 'Response', type: external('Response'), as: 'link', href: `${MDN}/API/Response` },
+    { text: 'Request', type: external('Request') },
     { text: 'AxiosResponse', type: external('AxiosResponse'), as: 'link', old: true },
   ],
   containers: [
@@ -69,6 +70,7 @@ export const typescript = defineLanguage({
   samplesEnums: true,
   nameSuffixes: ['T'],
   blankUnions: true,
+  unionsAsAny: true,
   readMember: ({ heading }) => ({ said: heading.replace(/^`|`$/g, '') }),
   // Its sample would need values that nobody states.
   writeMember: ({ said }) => ({ heading: `\`${said}\`` }),

@@ -162,6 +162,8 @@ describe('the row', () => {
     ['one with bold text', '**Note:** A<br/>B', ['**Note:** A\nB']],
     ['null', '<nil>', ['null']],
     ['a bar', 'a\\|b', ['a|b']],
+    ['an object that is not shown', '[object Object]', []],
+    ['objects that are not shown', '[object Object],[object Object]', []],
   ])('example: %s', (_, cell, examples) => {
     const { field, found } = python1(`\`code\` | *str* | ${GIVEN} | N/A | ${cell}`, withExample)
     expect(found).toEqual([])

@@ -1,0 +1,36 @@
+// Knows that docs which show no union's members wrote unions as any value.
+
+import type { Type } from '../../ir/type.js'
+import type { FieldProjection, Projection } from '../dialect.js'
+
+/** The pages, any value standing for a union too where no page shows the members of one. */
+export function withUnionsAsAny(pages: readonly Projection[]): readonly Projection[] {
+  if (pages.some(({ kind }) => kind === 'union')) return pages
+  return pages.map((page) => ({
+    ...page,
+    fields: page.fields.map(coveringRow),
+    ...(page.additional === undefined ? {} : { additional: coveringRow(page.additional) }),
+  }))
+}
+
+function coveringRow(row: FieldProjection): FieldProjection {
+  const value = covering(row.type.value)
+  return value === row.type.value ? row : { ...row, type: { ...row.type, value } }
+}
+
+function covering(type: Type): Type {
+  switch (type.kind) {
+    case 'any':
+      return { ...type, covers: [...(type.covers ?? []), 'union'] }
+    case 'array': {
+      const items = covering(type.items)
+      return items === type.items ? type : { ...type, items }
+    }
+    case 'map': {
+      const values = covering(type.values)
+      return values === type.values ? type : { ...type, values }
+    }
+    default:
+      return type
+  }
+}
