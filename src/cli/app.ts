@@ -2,7 +2,7 @@
 
 import { buildApplication, buildCommand, buildRouteMap, text_en, type Application } from '@stricli/core'
 import { ciIds, hookIds } from '../config/starter-ids.js'
-import { ruleIds } from '../drift/groups.js'
+import { ruleIds } from '../reconcile/rules.js'
 import type { CliContext } from './context.js'
 import { exitCodeHelp } from './exit-code.js'
 import {

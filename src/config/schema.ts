@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { severities } from '../diagnostics/severity.js'
-import { ruleIds } from '../drift/groups.js'
+import { ruleIds } from '../reconcile/rules.js'
 import type { CustomEmitter } from '../emit/custom-emitter.js'
 import { rules } from '../reconcile/rules.js'
 import { optionTable, type OptionKey } from './option-table.js'

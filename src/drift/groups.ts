@@ -4,7 +4,7 @@ import { severities, type Severity } from '../diagnostics/severity.js'
 import type { ApiModel, Provenance } from '../ir/model.js'
 import type { Finding, Witness } from '../reconcile/finding.js'
 import { listed } from '../reconcile/findings.js'
-import { rules, type RuleId } from '../reconcile/rules.js'
+import { ruleIds, type RuleId } from '../reconcile/rules.js'
 import { compareText, sortBy } from '../text/compare.js'
 
 /** What a finding is for the people who mend it: something is lacking, said otherwise, worded otherwise, or leads nowhere. */
@@ -38,11 +38,6 @@ const sectionOfRule: { readonly [R in RuleId]: SectionId } = {
   'dead-link': 'links',
   'orphan-page': 'links',
 }
-
-/** The ids of the rules, sorted. */
-export const ruleIds: readonly RuleId[] = Object.keys(rules)
-  .filter((id): id is RuleId => id in rules)
-  .sort(compareText)
 
 /** How many findings there are, in all, by severity and by rule; rules without findings are left out. */
 export interface Counts {

@@ -3,18 +3,9 @@
 import { severities } from '../diagnostics/severity.js'
 import type { WireWords } from '../ir/wire-words.js'
 import type { Finding } from '../reconcile/finding.js'
-import { rules } from '../reconcile/rules.js'
+import { ruleIds, rules } from '../reconcile/rules.js'
 import { codeSpan, commentText, prose } from './escape.js'
-import {
-  groupBy,
-  ruleIds,
-  sectionOf,
-  sections,
-  splitCauses,
-  type Counts,
-  type SectionId,
-  type VariantDrift,
-} from './groups.js'
+import { groupBy, sectionOf, sections, splitCauses, type Counts, type SectionId, type VariantDrift } from './groups.js'
 import { lackList, placeList, plural, conflictTable } from './passages.js'
 import { provenanceParts, provenanceTable } from './provenance.js'
 

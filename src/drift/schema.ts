@@ -1,7 +1,7 @@
 // Knows the JSON Schemas of the drift reports.
 
 import { severities } from '../diagnostics/severity.js'
-import { ruleIds } from './groups.js'
+import { ruleIds } from '../reconcile/rules.js'
 import { DRIFT_VERSION } from './json.js'
 
 const text = { type: 'string' } as const

@@ -1,6 +1,7 @@
 // Knows every rule that a finding can break: id, default severity, title, example, cause and fix.
 
 import type { Severity } from '../diagnostics/severity.js'
+import { compareText } from '../text/compare.js'
 
 /** What a rule is about, for people. */
 export interface Rule {
@@ -161,3 +162,8 @@ export const rules = {
 
 /** The ids of the rules. */
 export type RuleId = keyof typeof rules
+
+/** The ids of the rules, sorted. */
+export const ruleIds: readonly RuleId[] = Object.keys(rules)
+  .filter((id): id is RuleId => id in rules)
+  .sort(compareText)

@@ -11,7 +11,7 @@ import {
   type BaselineEntry,
 } from '../../src/drift/baseline.js'
 import { baselineSchema } from '../../src/drift/baseline-schema.js'
-import { ruleIds } from '../../src/drift/groups.js'
+import { ruleIds } from '../../src/reconcile/rules.js'
 import { readBaseline } from '../../src/drift/read-baseline.js'
 import type { Finding } from '../../src/reconcile/finding.js'
 import { finding, withParts } from './sample.js'

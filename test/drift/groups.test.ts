@@ -1,7 +1,8 @@
 // Knows how findings are counted, sorted and put together.
 
 import { describe, expect, test } from 'vitest'
-import { countFindings, driftByVariant, ruleIds, sectionOf, sortFindings, splitCauses } from '../../src/drift/groups.js'
+import { countFindings, driftByVariant, sectionOf, sortFindings, splitCauses } from '../../src/drift/groups.js'
+import { ruleIds } from '../../src/reconcile/rules.js'
 import { rules } from '../../src/reconcile/rules.js'
 import { finding, findings, modelOf } from './sample.js'
 
