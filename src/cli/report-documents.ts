@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Changes } from '../drift/changes.js'
-import type { Layout } from '../drift/columns.js'
+import type { Layout } from '../drift/surface.js'
 import { renderers } from '../drift/formats.js'
 import { renderJson, type KnownCounts } from '../drift/json.js'
 import { renderHtml, type Pages } from '../drift/html/html.js'

@@ -2,7 +2,7 @@
 
 import { styleText } from 'node:util'
 import stringWidth from 'fast-string-width'
-import { PIPE, WIDE, type Layout } from '../drift/columns.js'
+import { PIPE, WIDE, type Layout } from '../drift/surface.js'
 
 /** Lines are not cut shorter than this, however narrow the terminal. */
 const NARROWEST = 40

@@ -1,24 +1,7 @@
 // Knows how the two sides of a change stand in a terminal: beside each other where it is wide, else one below the other.
 
 import { sidesOf, type LineChange, type Side } from './changes.js'
-
-/** Where changes are shown. */
-export interface Layout {
-  /** `split`: two columns. `unified`: lines that begin with `-` and `+`. */
-  readonly kind: 'split' | 'unified'
-  /** The width of a line. */
-  readonly columns: number
-  /** Whether colours mark the part that differs; else carets do, where the sides stand beside each other. */
-  readonly colored: boolean
-  /** How many columns a text takes. */
-  widthOf(text: string): number
-}
-
-/** From how many columns on the sides stand beside each other. */
-export const WIDE = 100
-
-/** The layout of what is read by no terminal: the same everywhere. */
-export const PIPE: Layout = { kind: 'unified', columns: 200, colored: false, widthOf: (text) => [...text].length }
+import type { Layout } from './surface.js'
 
 /** Colours the part of a line that differs. */
 export type PaintSide = (role: 'removed' | 'added', text: string) => string

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import type { LineChange } from '../../src/drift/changes.js'
-import { changeLines, columnHeads, fit, PIPE, type Layout } from '../../src/drift/columns.js'
+import { changeLines, columnHeads, fit } from '../../src/drift/columns.js'
+import { PIPE, type Layout } from '../../src/drift/surface.js'
 
 const before = '| `size` | *str* | :heavy_minus_sign: | How much fits into the locker, by door and by floor. |'
 const after = '| `size` | *int* | :heavy_minus_sign: | How much fits into the locker, by door and by floor. |'
