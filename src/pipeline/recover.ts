@@ -118,7 +118,9 @@ export function conclude(
 ): Recovered {
   const reconciled = reconcile(variants, options)
   const files = new Set(read.map((file) => file.toLowerCase()))
-  const isTaken = (file: string): boolean => files.has(file.toLowerCase())
+  // Git puts no file outside of the folder that a patch is applied in.
+  const isTaken = (file: string): boolean =>
+    files.has(file.toLowerCase()) || (reading.homeOf?.(file) ?? file).startsWith('../')
   const sifted = siftFindings(reconciled.findings, options.ignore)
   const whole = planFixes(reconciled, sifted.findings, { isTaken })
   // Most ask for all of them, and planning takes long.
