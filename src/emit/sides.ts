@@ -7,14 +7,14 @@ import { outlineModels, type Entry, type Outline, type Property } from './outlin
 import { membersOf, type Shape } from './shape.js'
 
 /** What an outline depends on. */
-export type OutlineInput = Pick<EmitInput, 'model' | 'responses' | 'shape'>
+export type OutlineInput = Pick<EmitInput, 'model' | 'responses' | 'shape' | 'others'>
 
 const SUFFIX = 'Wire'
 const TWINS = 'wire/'
 
 /** The models as programs see them: under their own names, in `models/`. */
-export function ownOutline({ model, responses }: OutlineInput): Outline {
-  return outlineModels(model.models, responses)
+export function ownOutline({ model, responses, others }: OutlineInput): Outline {
+  return outlineModels(model.models, responses, others)
 }
 
 /**

@@ -160,8 +160,9 @@ async function again(
   const { plan } = redone.report
   const isDone = redone.report.written || plan?.entries.every(({ action }) => action === 'unchanged') === true
   if (isDone) {
-    const touched = [...redone.touched, join(options.out, manifestName)]
-    const now = new Map([...changed, ...(await lookAt(touched, host))].map((seen) => [seen.path, seen]))
+    const written = await lookAtWritten(redone.touched, host)
+    const manifest = await lookAt([join(options.out, manifestName)], host)
+    const now = new Map([...changed, ...written, ...manifest].map((seen) => [seen.path, seen]))
     const seen = { ...sights, paths: sights.paths.map((one) => now.get(one.path) ?? one) }
     const value: Kept = { ...kept, sights: seen, report: settled(redone.report), found: redone.found }
     remember(value, cache)
@@ -258,6 +259,17 @@ async function lookAt(paths: readonly string[], host: Host): Promise<SeenPath[]>
         : { path, stamp, hash: hashBytes(await host.read(path)) }
     }),
   )
+}
+
+/** Files that were just written, by their fingerprints: of a text without carriage returns that is the hash of its bytes. */
+async function lookAtWritten(files: ReadonlyMap<string, string>, host: Host): Promise<SeenPath[]> {
+  const paths = [...files.keys()]
+  const stamps = await host.stamps(paths)
+  return paths.map((path, index) => ({
+    path,
+    stamp: stamps[index] ?? '',
+    hash: Buffer.from(files.get(path) ?? '', 'hex').toString('base64url'),
+  }))
 }
 
 /** The files that decide the layout of what is generated, present or not; undefined where one of them is a program. */

@@ -34,6 +34,8 @@ export interface KeptVariant extends Profile {
   readonly pages: readonly KeptPage[]
   /** What folders are called whose own name is another, by that name. */
   readonly roles: readonly (readonly [name: string, role: string])[]
+  /** Whether a page shows the members of a union; where none does, each page tells by itself what it tells among all. */
+  readonly showsUnions: boolean
   /** The members of unions as the pages tell them together, by file. */
   readonly members: readonly (readonly [file: string, members: readonly Type[]])[]
 }
@@ -134,6 +136,7 @@ function keptVariant(
       return [file, key, namespace, homeOf(file), ...printsOf(raw.get(file) ?? page)]
     }),
     roles: rolesOf(docs),
+    showsUnions: asRead.projections.some(({ kind }) => kind === 'union'),
     members: docs.dialect.namesAccessors
       ? asRead.projections.flatMap(({ kind, file, members }) =>
           kind === 'union' ? [[file, members.map(({ value }) => value)] as const] : [],

@@ -45,16 +45,17 @@ export function partOfWhole(kept: KeptWhole, options: Options, pages: ReadonlyMa
   }
   const homes = new Map<string, number>()
   for (const variant of kept.variants) for (const [file, , , cluster] of variant.pages) homes.set(file, cluster)
-  const clusters = new Map(
-    kept.clusters.map(([id, , role, places]): [string, Cluster] => {
-      const nodes = places.flatMap(([variant, index]): [string, Node][] => {
-        const docs = variants[variant]
-        const file = kept.variants[variant]?.pages[index]?.[0]
-        return docs === undefined || file === undefined ? [] : [[docs.id, nodeOf(docs, () => page(file), role)]]
-      })
-      return [id, { id, namespace: id.slice(0, id.indexOf('/')), nodes: new Map(nodes), referredAs: [] }]
-    }),
-  )
+  const numbers = new Map(kept.clusters.map(([id], index) => [id, index]))
+  const clusters = new MadeWhenAsked<Cluster>((id) => {
+    const [, , role, places = []] = kept.clusters[numbers.get(id) ?? -1] ?? []
+    if (role === undefined) return undefined
+    const nodes = places.flatMap(([variant, index]): [string, Node][] => {
+      const docs = variants[variant]
+      const file = kept.variants[variant]?.pages[index]?.[0]
+      return docs === undefined || file === undefined ? [] : [[docs.id, nodeOf(docs, () => page(file), role)]]
+    })
+    return { id, namespace: id.slice(0, id.indexOf('/')), nodes: new Map(nodes), referredAs: [] }
+  })
   const idAt = (number: number): string | undefined => kept.clusters[number]?.[0]
   const resolvers = new Map<VariantDocs, Resolve>()
   const resolve = (node: Node): Resolve => {
@@ -73,7 +74,6 @@ export function partOfWhole(kept: KeptWhole, options: Options, pages: ReadonlyMa
   }
   const mapped: FieldContext['mapped'] = (type, node) =>
     mapRefs(type, (ref) => clusterOf(resolve(node)(ref, node.page)))
-  const numbers = new Map(kept.clusters.map(([id], index) => [id, index]))
   const inlinedOf = (id: string): readonly Inlined[] => {
     const users = kept.clusters[numbers.get(id) ?? -1]?.[5] ?? []
     return users.flatMap((user) =>
@@ -164,6 +164,26 @@ function resolverOf(docs: VariantDocs, kept: KeptVariant | undefined, page: (fil
   return (reference, from) => {
     const target = find(reference, from)
     return target.kind === 'page' ? { ...target, page: page(target.page.file) } : target
+  }
+}
+
+/** A map whose items are made when they are asked for; it cannot be walked. */
+class MadeWhenAsked<T> extends Map<string, T> {
+  readonly #make: (id: string) => T | undefined
+  constructor(make: (id: string) => T | undefined) {
+    super()
+    this.#make = make
+  }
+  override get(id: string): T | undefined {
+    const found = super.get(id) ?? this.#make(id)
+    if (found !== undefined) this.set(id, found)
+    return found
+  }
+  override has(id: string): boolean {
+    return this.get(id) !== undefined
+  }
+  override values(): never {
+    throw new OutOfReach()
   }
 }
 

@@ -24,7 +24,8 @@ export interface ChangedModels {
 export interface RedoneFile {
   readonly path: string
   readonly text: string | Uint8Array
-  /** The fingerprint of the text before it was laid out. */
+  /** The fingerprints of the text, and of the text before it was laid out. */
+  readonly hash: string
   readonly source: string
 }
 
@@ -42,7 +43,10 @@ export async function redoFiles(
   const header = headerLines('codegen run', options.header)
   const drift = renderDrift({ ...head, models: [] }, findings, { header, counts })
   const ir = { path: 'ir.json', text: file.with(models, head) }
-  const plain = [...drift, ir].map((one) => ({ ...one, source: fingerprint(one.text) }))
+  const plain = [...drift, ir].map((one): RedoneFile => {
+    const hash = fingerprint(one.text)
+    return { ...one, hash, source: hash }
+  })
   const documented = models.filter((model) => textsOf(model) !== textsOf(file.modelOf(model.id)))
   if (documented.length === 0) return plain
   // Elsewhere texts stand in files of many models, or names depend on all of them.
@@ -74,22 +78,32 @@ async function redoTypes(
   ])
   const near = reachedFrom(models, file)
   const far = file.names.filter(({ id }) => !near.has(id)).map(nameOnly)
-  const named = prefixNames({ ...head, models: [...near.values(), ...far] }, options.prefixes)
+  const named = prefixNames({ ...head, models: [...near.values()] }, options.prefixes)
+  const others = prefixNames({ ...head, models: far }, options.prefixes).models
   const model = options.enums === 'strict' ? closeEnums(named) : named
   const only = new Set(models.map(({ id }) => id))
   const { layout, shape, unknownKeys } = options
-  const emitted = await types.emit({ model, findings, header, layout, shape, unknownKeys, responses: true, only })
+  const emitted = await types.emit({
+    model,
+    findings,
+    header,
+    layout,
+    shape,
+    unknownKeys,
+    responses: true,
+    only,
+    others,
+  })
   const { formatter, diagnostics } = await openFormatter(join(options.out, 'index.ts'))
   const isTold = emitted.diagnostics.length + diagnostics.length > 0
   if (isTold || formatter.key !== manifest.format) return undefined
   // A wrapper of a response may be a model that nothing is emitted of.
   const own = emitted.files.filter(({ path }) => manifest.files.has(path))
   return Promise.all(
-    own.map(async ({ path, text }) => ({
-      path,
-      text: await formatter.format(path, text),
-      source: fingerprint(text),
-    })),
+    own.map(async ({ path, text: given }) => {
+      const text = await formatter.format(path, given)
+      return { path, text, hash: fingerprint(text), source: fingerprint(given) }
+    }),
   )
 }
 

@@ -1,10 +1,10 @@
 // Knows how single pages are read again as reading all documents would read them.
 
 import { resolve } from 'node:path'
-import type { Projection } from '../dialects/dialect.js'
+import type { Dialect, Projection } from '../dialects/dialect.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { withoutDenials } from '../reconcile/profile.js'
-import { printsOf, type KeptVariant, type KeptWhole } from './kept-whole.js'
+import { printsOf, type KeptPage, type KeptVariant, type KeptWhole } from './kept-whole.js'
 import { dialectFor, OutOfReach, PageAsked, type PartOfWhole } from './part-of-whole.js'
 import { readDocument, type ReadPage, type Reading } from './read-files.js'
 import { asFarAsRead, scoresOf, UNREAD } from './read-variants.js'
@@ -34,16 +34,25 @@ export interface PageReader {
 /** So many pages are read at most: where more are asked for, reading all takes little longer. */
 const MOST = 1_500
 
+/** The variant of a page, and what is kept of the page; asked for few, so that an index of all would take longer. */
+function ownerOf(
+  { variants }: KeptWhole,
+  file: string,
+): { readonly variant: KeptVariant; readonly page: KeptPage } | undefined {
+  for (const variant of variants) {
+    const page = variant.pages.find(([path]) => path === file)
+    if (page !== undefined) return { variant, page }
+  }
+  return undefined
+}
+
 /** A reader for the pages of what is kept. */
 export function createPageReader(kept: KeptWhole, reading: Reading): PageReader {
-  const owners = new Map(
-    kept.variants.flatMap((variant) => variant.pages.map((page) => [page[0], { variant, page }] as const)),
-  )
   const scores = new Map(kept.scores)
   let count = 0
   const read = async (file: string) => {
     count += 1
-    const owner = owners.get(file)
+    const owner = ownerOf(kept, file)
     if (owner === undefined || count > MOST) throw new OutOfReach()
     const outcome = await readDocument(resolve(reading.options.cwd, file), reading)
     if (outcome.page === undefined || outcome.file !== file) throw new OutOfReach()
@@ -85,11 +94,12 @@ function project(
   const problems = [...diagnostics, ...own]
   const broken = problems.some(({ severity }) => severity === 'error')
   const raw = { ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(page.file) }
-  return { raw: withKeptMembers(raw, variant), problems }
+  return { raw: asAmongAll(raw, dialect, variant), problems }
 }
 
-/** The page of a union with its members as all pages together tell them. */
-function withKeptMembers(page: Projection, { members }: KeptVariant): Projection {
+/** A page as all pages together tell it. */
+function asAmongAll(page: Projection, dialect: Dialect, { showsUnions, members }: KeptVariant): Projection {
+  if (!showsUnions) return dialect.relate([page])[0] ?? page
   const kept = members.find(([file]) => file === page.file)?.[1]
   if (kept === undefined) return page
   if (kept.length !== page.members.length) throw new OutOfReach()

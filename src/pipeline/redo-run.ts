@@ -5,7 +5,6 @@ import type { Options } from '../config/options.js'
 import { sortDiagnostics } from '../diagnostics/diagnostic.js'
 import { openIr } from '../emit/ir/ir-file.js'
 import { applyPlan } from '../write/apply.js'
-import { fingerprint } from '../write/fingerprint.js'
 import { takeLock } from '../write/lock.js'
 import type { Manifest } from '../write/manifest.js'
 import type { PlanEntry } from '../write/plan.js'
@@ -33,8 +32,8 @@ export interface LastOutcome {
 export interface Rerun {
   readonly report: Report
   readonly found: KeptFindings
-  /** Absolute paths of the files that are others than before. */
-  readonly touched: readonly string[]
+  /** The files that are others than before, by their absolute paths, with their fingerprints. */
+  readonly touched: ReadonlyMap<string, string>
 }
 
 /**
@@ -49,7 +48,8 @@ export async function redoRun(
 ): Promise<Rerun | undefined> {
   const label = (path: string): string => labelOf(options.cwd, path)
   const reading: Reading = { options, host, label, onFile: () => {} }
-  const file = openIr(await host.read(join(options.out, 'ir.json')))
+  const irPath = join(options.out, 'ir.json')
+  const file = openIr(await host.read(irPath))
   const known = { whole: last.whole, found: last.found, modelOf: file.modelOf }
   const redone = await redo(paths.map(label), known, { options, reading })
   if (redone === undefined) return undefined
@@ -79,9 +79,15 @@ export async function redoRun(
   const prepared = files === undefined ? undefined : prepare(files, last.report, { before, beforeText })
   if (prepared === undefined) return undefined
   const entries = prepared.plan.entries.filter(({ action }) => action === 'update')
-  const touched = entries.map(({ path }) => join(options.out, path))
+  const touched = new Map(
+    entries.map(({ path }) => [join(options.out, path), prepared.after.files.get(path)?.text ?? '']),
+  )
   const written = settings.mode === 'write' && isChanged(prepared)
-  if (written && !(await write(prepared, { options, host, settings }, () => last.isAsSeen(touched)))) return undefined
+  if (
+    written &&
+    !(await write(prepared, { options, host, settings }, () => last.isAsSeen([irPath, ...touched.keys()])))
+  )
+    return undefined
   return {
     report: {
       ...last.report,
@@ -106,12 +112,11 @@ function prepare(
 ): PreparedPlan | undefined {
   const after = new Map(before.files)
   const updated = new Map<string, string | Uint8Array>()
-  for (const { path, text, source } of files) {
+  for (const { path, text, hash, source } of files) {
     const noted = before.files.get(path)
     if (noted === undefined) return undefined
     // What was laid out otherwise by someone is as it should be, as long as nothing changes in it.
     if (noted.source === source) continue
-    const hash = fingerprint(text)
     after.set(path, { text: hash, source })
     if (hash !== noted.text) updated.set(path, text)
   }

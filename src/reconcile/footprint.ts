@@ -36,7 +36,8 @@ export function typePrint(page: Projection): string {
 
 function rowPrint({ name, key, type, description, examples }: FieldProjection): unknown {
   const keys = examples?.value.flatMap((text) => (/[{[]/.test(text) ? jsonKeys(text) : []))
-  return [name, key, skeleton(type.value), keys ?? null, namedIn(description?.value)]
+  const isGiven = examples !== undefined && examples.value.length > 0
+  return [name, key, skeleton(type.value), isGiven, keys ?? null, namedIn(description?.value)]
 }
 
 /** The text where it names something that may be a name on the wire. */

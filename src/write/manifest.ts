@@ -85,5 +85,5 @@ function isRecord(value: unknown): value is { readonly [key: string]: unknown } 
 }
 
 function isHash(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+  return typeof value === 'string' && value.length === 64 && /^[0-9a-f]+$/.test(value)
 }

@@ -122,6 +122,96 @@ describe('something has changed', () => {
   })
 })
 
+describe('a page has changed, and nothing but its own model by it', () => {
+  const changed = '/w/docs/one/models/pet.md'
+  const edit = (host: MemoryHost): void =>
+    host.put(changed, page('Pet', '*str*').replace('Its name.', 'The name of it.'))
+  const isRedone = ({ timings }: Report): boolean => timings.map(({ stage }) => stage).join() === 'look,redo'
+  /** The same files without anything kept. */
+  const anew = async (host: MemoryHost): Promise<{ report: Report; files: unknown }> => {
+    const files = [...host.files].filter(([path]) => !path.startsWith('/cache/'))
+    const other = memoryHost({ files: Object.fromEntries(files) })
+    const report = await run(optionsOf({}), other, { mode: 'write', patience: 0 })
+    return { report, files: texts(other) }
+  }
+  const texts = (host: MemoryHost): unknown =>
+    [...host.files.keys()]
+      .filter((path) => !path.startsWith('/cache/'))
+      .sort()
+      .map((path) => [path, host.text(path)])
+
+  it('reads the pages of that model, and comes to what a run comes to', async () => {
+    const host = await afterRun()
+    edit(host)
+    const expected = await anew(host)
+    const read: string[] = []
+    const watched = { ...host, read: (path: string) => (read.push(path), host.read(path)) }
+    const report = await start(watched, { mode: 'write' })
+    expect(isRedone(report)).toBe(true)
+    expect(read.filter((path) => path.endsWith('.md') && path.startsWith('/w/docs')).sort()).toEqual([
+      changed,
+      changed,
+      '/w/docs/two/models/pet.md',
+    ])
+    expect(told(report)).toEqual(told(expected.report))
+    expect(texts(host)).toEqual(expected.files)
+    expect(isRecalled(await start(host))).toBe(true)
+  })
+
+  it('writes nothing where it only checks, and keeps what it kept', async () => {
+    const host = await afterRun()
+    edit(host)
+    host.log.length = 0
+    const report = await start(host)
+    expect(isRedone(report)).toBe(true)
+    expect(report.plan?.entries.some(({ action }) => action === 'update')).toBe(true)
+    expect(host.log).toEqual([])
+    expect(isRedone(await start(host))).toBe(true)
+  })
+
+  it('leads to a run over all pages where what is kept of the whole is not whole: whichever byte was flipped', async () => {
+    const host = await afterRun()
+    edit(host)
+    const expected = await anew(host)
+    const before = [...host.files]
+    const whole = host.files.get(`${file}.whole`) ?? new Uint8Array()
+    for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 8)) {
+      const files = new Map(before).set(
+        `${file}.whole`,
+        whole.map((byte, index) => (index === at ? byte ^ 1 : byte)),
+      )
+      const damaged = memoryHost({ files: Object.fromEntries(files) })
+      const report = await start(damaged, { mode: 'write' })
+      expect(isRedone(report), `byte ${at}`).toBe(false)
+      expect(told(report)).toEqual(told(expected.report))
+      expect(texts(damaged)).toEqual(expected.files)
+    }
+  })
+
+  it('does not believe the whole of another run', async () => {
+    const host = await afterRun()
+    const old = host.text(`${file}.whole`) ?? ''
+    host.put('/w/docs/one/models/toy.md', page('Toy', '*str*'))
+    await start(host, { mode: 'write' })
+    host.put(`${file}.whole`, old)
+    edit(host)
+    expect(isRedone(await start(host, { mode: 'write' }))).toBe(false)
+  })
+
+  it('does not overwrite what was edited by hand while nobody looked', async () => {
+    const host = await afterRun()
+    const memory = {}
+    const cache = { ...usual, memory }
+    await start(host, { cache })
+    const mine = `${host.text('/w/generated/ir.json')} `
+    host.put('/w/generated/ir.json', mine)
+    edit(host)
+    const report = await start(host, { mode: 'write', cache: { ...cache, only: [changed] } })
+    expect(host.text('/w/generated/ir.json')).toBe(mine)
+    expect(report.plan?.entries.find(({ path }) => path === 'ir.json')?.action).toBe('blocked')
+  })
+})
+
 describe('a file that cannot be trusted counts for nothing', () => {
   it('whichever byte of it was flipped', async () => {
     const host = await afterRun()
