@@ -7,6 +7,7 @@ import { resolveOptions } from '../config/resolve.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Projection } from '../dialects/dialect.js'
 import { renderers, type DocumentFormat } from '../drift/formats.js'
+import { renderHtml } from '../drift/html/html.js'
 import { renderText } from '../drift/text.js'
 import { emitFiles, type Output } from '../pipeline/emit-files.js'
 import { documentOf, joinDocuments, type ReadDocument, type Rereading } from '../pipeline/read-files.js'
@@ -104,6 +105,14 @@ export async function diff(
   const { model, diagnostics } = recovered
   if (format === 'patch') return recovered.patch(findings)
   if (format === 'text') return renderText(model, findings, { changes: await recovered.changes(findings) })
+  if (format === 'html')
+    return renderHtml({
+      model,
+      findings,
+      diagnostics,
+      sheets: recovered.sheets(),
+      patches: await recovered.patches(findings),
+    })
   return renderers[format](model, findings, diagnostics)
 }
 

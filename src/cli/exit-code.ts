@@ -26,7 +26,7 @@ export function exitCodeOf(given: number | string | null | undefined): number {
 export const exitCodeHelp = [
   'Exit codes:',
   '  0    nothing to report',
-  '  1    findings at or above the failing severity, or files that are not up to date (check) or had to be written (run --exit-code)',
+  '  1    findings at or above the failing severity, or files not up to date (check) or not yet staged (run --exit-code)',
   '  2    a mistake in the command line, the configuration or the docs; nothing was written',
   '  3    a fault of codegen itself',
   '  130  interrupted',

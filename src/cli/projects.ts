@@ -2,6 +2,7 @@
 
 import type { Project } from '../config/projects.js'
 import { visible } from '../diagnostics/frame.js'
+import type { Variant } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 import { mapParts } from '../reconcile/parts.js'
 import { printJson, type Session } from './context.js'
@@ -51,6 +52,7 @@ export function joinDrifts(parts: readonly (Pick<Project, 'name'> & { readonly d
       ? {}
       : {
           pages: {
+            variants: drifts.flatMap(({ pages }) => pages?.variants ?? []),
             sheets: drifts.flatMap(({ pages }) => pages?.sheets ?? []),
             patches: drifts.flatMap(({ pages }) => pages?.patches ?? []),
           },
@@ -73,7 +75,9 @@ function namedDrift(project: string, drift: Drift): Drift {
       },
       rename,
     )
+  const namedVariant = (variant: Variant): Variant => ({ ...variant, id: named(variant.id) })
   const pages = drift.pages && {
+    variants: drift.pages.variants.map(namedVariant),
     sheets: drift.pages.sheets.map((sheet) => ({
       ...sheet,
       model: named(sheet.model),
@@ -83,7 +87,7 @@ function namedDrift(project: string, drift: Drift): Drift {
     patches: drift.pages.patches.map((patch) => ({ ...ofVariant(patch), mends: patch.mends.map(named) })),
   }
   const changes = new Map([...(drift.changes ?? [])].map(([fingerprint, lines]) => [named(fingerprint), lines]))
-  const variants = drift.model.variants.map((variant) => ({ ...variant, id: named(variant.id) }))
+  const variants = drift.model.variants.map(namedVariant)
   const renamed = {
     ...drift,
     model: { ...drift.model, variants },

@@ -58,19 +58,20 @@ export function renderDrift(format: Format, drift: Drift, { style, layout, isVer
   const variants = drift.model.variants.map((variant) => ({ ...variant, root: locate(variant.root) || '.' }))
   const model = { ...drift.model, variants }
   if (format !== 'html') return renderers[format](model, findings, diagnostics)
-  const { known, pages = { sheets: [], patches: [] } } = drift
+  const { known, pages = { variants: [], sheets: [], patches: [] } } = drift
   const sheets = pages.sheets.map((sheet) => relocateSheet(sheet, locate))
   const patches = pages.patches.map((patch) => ({ ...patch, file: locate(patch.file) }))
-  return renderHtml({ model, findings, diagnostics, known, sheets, patches })
+  return renderHtml({ model, findings, diagnostics, known, ...pages, sheets, patches })
 }
 
 /** The pages, where a result shows them. */
 export async function pagesFor(
   { stdout, files }: Outputs,
-  recovered: Pick<Recovered, 'sheets' | 'patches'> | undefined,
+  recovered: Pick<Recovered, 'model' | 'sheets' | 'patches'> | undefined,
   findings: readonly Finding[],
 ): Promise<Pick<Drift, 'pages'>> {
   const isShown = [stdout, ...files.map(({ format }) => format)].includes('html')
   if (!isShown || recovered === undefined) return {}
-  return { pages: { sheets: recovered.sheets(), patches: await recovered.patches(findings) } }
+  const { variants } = recovered.model
+  return { pages: { variants, sheets: recovered.sheets(), patches: await recovered.patches(findings) } }
 }

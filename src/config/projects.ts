@@ -41,14 +41,14 @@ export function resolveProjects(parts: ProjectParts): {
   const unknown = names?.find((name) => !listed.some((project) => project.name === name))
   if (unknown !== undefined) return { projects: [], diagnostics: [unknownProject(unknown, listed)] }
   if (listed.length === 0 || (folders.length > 0 && names === undefined)) return withSources([projectOf(parts, shared)])
-  const isAsked = ({ name }: ProjectConfig): boolean => names?.includes(name) ?? true
+  const isAsked = (project: Pick<Project, 'name'>): boolean => names?.some((name) => name === project.name) ?? true
   const all = listed.map((project) => {
     const own = isAsked(project) ? parts : { ...parts, flags: {}, folders: [] }
     return { ...projectOf(own, ownOptions(project, shared), { ...shared, ...project }), name: project.name }
   })
   const clashes = clashesOf(all, parts.base)
   if (clashes.length > 0) return { projects: [], diagnostics: clashes }
-  return withSources(all.filter((_project, index) => isAsked(listed[index] ?? { name: '' })))
+  return withSources(all.filter(isAsked))
 }
 
 /** What a project is configured as: its own keys, else the shared ones, and places that are nobody else's. */

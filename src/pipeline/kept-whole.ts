@@ -33,13 +33,13 @@ export interface KeptVariant extends Profile {
   readonly dialect: string
   readonly root: string
   readonly givesExamples: boolean
-  /** Whether a page shows the members of a union. */
-  readonly hasUnions: boolean
   /** The folder that its links count their way from. */
   readonly linkRoot: string
   readonly pages: readonly KeptPage[]
   /** What folders are called whose own name is another, by that name. */
   readonly roles: readonly (readonly [name: string, role: string])[]
+  /** Whether a page shows the members of a union; where none does, each page tells by itself what it tells among all. */
+  readonly showsUnions: boolean
   /** The members of unions as the pages tell them together, by file. */
   readonly members: readonly (readonly [file: string, members: readonly Type[]])[]
 }
@@ -137,13 +137,13 @@ function keptVariant(
     root: docs.root,
     ...profileOf(asRead),
     givesExamples: context.givesExamples.has(docs.id),
-    hasUnions: asRead.projections.some(({ kind }) => kind === 'union'),
     linkRoot: linkRootOf(docs, (reference, page) => whole.resolve({ variant: docs, page })(reference, page)),
     pages: docs.projections.map((page): KeptPage => {
       const { file, key, namespace } = page
       return [file, key, namespace, homeOf(file), ...printsOf(raw.get(file) ?? page)]
     }),
     roles: rolesOf(docs),
+    showsUnions: asRead.projections.some(({ kind }) => kind === 'union'),
     members: docs.dialect.namesAccessors
       ? asRead.projections.flatMap(({ kind, file, members }) =>
           kind === 'union' ? [[file, members.map(({ value }) => value)] as const] : [],

@@ -1,7 +1,7 @@
 // Knows how single pages are read again as reading all documents would read them.
 
 import { resolve } from 'node:path'
-import type { Projection } from '../dialects/dialect.js'
+import type { Dialect, Projection } from '../dialects/dialect.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { withoutDenials } from '../reconcile/profile.js'
 import { printsOf, type KeptPage, type KeptVariant, type KeptWhole } from './kept-whole.js'
@@ -94,13 +94,12 @@ function project(
   const problems = [...diagnostics, ...own]
   const broken = problems.some(({ severity }) => severity === 'error')
   const raw = { ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(page.file) }
-  // What pages tell together is kept of unions; where there are none, each page tells it of itself.
-  const [related = raw] = variant.hasUnions ? [withKeptMembers(raw, variant)] : dialect.relate([raw])
-  return { raw: related, problems }
+  return { raw: asAmongAll(raw, dialect, variant), problems }
 }
 
-/** The page of a union with its members as all pages together tell them. */
-function withKeptMembers(page: Projection, { members }: KeptVariant): Projection {
+/** A page as all pages together tell it. */
+function asAmongAll(page: Projection, dialect: Dialect, { showsUnions, members }: KeptVariant): Projection {
+  if (!showsUnions) return dialect.relate([page])[0] ?? page
   const kept = members.find(([file]) => file === page.file)?.[1]
   if (kept === undefined) return page
   if (kept.length !== page.members.length) throw new OutOfReach()

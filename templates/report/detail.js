@@ -9,13 +9,16 @@ const partHeads = { name: 'Name', type: 'Type', required: 'Required', descriptio
  * @param {readonly PackedFinding[]} findings
  */
 function rowDetail(model, words, findings) {
+  const sorted = findings.toSorted(
+    (a, b) => severityIds.indexOf(a.severity) - severityIds.indexOf(b.severity) || a.variant - b.variant,
+  )
   return [
     findings.length === 0
       ? h('p', { class: 'note' }, 'No findings here.')
       : h(
           'ul',
           { class: 'findings' },
-          findings.map((finding) => findingItem(model, words, finding)),
+          sorted.map((finding) => findingItem(model, words, finding)),
         ),
     comparison(words, findings),
   ]

@@ -26,6 +26,7 @@ function showList(state) {
   map.last = -1
   const total = map.entries.reduce((sum, entry) => sum + entry.total, 0)
   byId('shown').replaceChildren(shownText(total, state))
+  document.documentElement.style.setProperty('--columns', String(map.shown.length))
   const table = byId('map')
   table.hidden = map.entries.length === 0
   byId('legend').hidden = table.hidden

@@ -71,6 +71,7 @@ const kinds: { readonly [kind: string]: Kind } = {
     files: { 'src/reconcile/{{id}}.ts': 'rule.txt' },
     entries: [
       { path: 'src/reconcile/rules.ts', before: / {2}'dead-link': \{/, text: template('rule-entry.txt') },
+      { path: 'src/drift/html/parts.ts', before: / {2}'dead-link': /, text: "  '{{id}}': 'row',\n" },
       { path: 'src/drift/groups.ts', before: / {2}'dead-link': /, text: "  '{{id}}': 'otherwise',\n" },
       {
         path: 'src/reconcile/reconcile.ts',

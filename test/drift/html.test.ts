@@ -39,7 +39,8 @@ let shown: Shown
 beforeAll(async () => {
   recovered = await recoverPages(fixturePages('quickstart/docs'))
   const { findings } = recovered
-  const pages = { sheets: recovered.sheets(), patches: await recovered.patches(findings) }
+  const { variants } = recovered.model
+  const pages = { variants, sheets: recovered.sheets(), patches: await recovered.patches(findings) }
   shown = { model: recovered.model, findings, diagnostics: [], ...pages }
 })
 
@@ -84,6 +85,17 @@ describe('the page', () => {
   test('of nothing is a page too', () => {
     expect(dataOf(renderHtml({ ...bare, findings: [] }))).toMatchObject({ models: [], rules: [], accepted: 0 })
   })
+})
+
+test('variants that are not asked for stand beside the others, without a column', () => {
+  const [go, ruby] = ['go', 'ruby'].map((id) => recovered.model.variants.filter((variant) => variant.id === id)).flat()
+  if (go === undefined || ruby === undefined) throw new Error('the fixture has both')
+  const data = dataOf(renderHtml({ ...shown, findings: [], model: { ...recovered.model, variants: [ruby, go] } }))
+  expect(data.variants.map(({ label, isShown }) => [label, isShown])).toEqual([
+    ['Go', true],
+    ['Ruby', true],
+    ...['C#', 'Java', 'PHP', 'Python', 'TypeScript'].map((label) => [label, false]),
+  ])
 })
 
 describe('the figures', () => {

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { Config } from '../../src/config/config.js'
 import { pageEditNames } from '../support/page-edits.js'
 import { docsBelow, follow } from '../support/redo-law.js'
@@ -33,4 +33,23 @@ describe('one page after another', () => {
     },
     300_000,
   )
+})
+
+test('docs that write unions as any value', async () => {
+  const rows = (types: readonly string[]): string =>
+    ['| Field | Type | Required | Description |', '| --- | --- | --- | --- |']
+      .concat(types.map((type, index) => `| \`row${index}\` | ${type} | :heavy_check_mark: | Row. |`))
+      .join('\n')
+  const page = (name: string, types: readonly string[]): string => `# ${name}\n\n\n## Fields\n\n${rows(types)}\n`
+  const tag =
+    '# Tag\n\n\n## Supported Types\n\n### \n\n```go\ntag := shared.CreateTagStr(string{/* values here */})\n```\n\n'
+  const link = '[shared.Tag](../../models/shared/tag.md)'
+  const docs = {
+    '/w/docs/go/docs/models/shared/locker.md': page('Locker', ['*string*', link, `[]${link}`]),
+    '/w/docs/go/docs/models/shared/tag.md': tag,
+    '/w/docs/python/docs/models/shared/locker.md': page('Locker', ['*str*', '*Any*', 'list[*Any*]']),
+  }
+  const chance = { ...seeded(seed), pick: <T>(items: readonly T[]) => items.at(-1) }
+  const alone = await follow(['words of a row', 'words below the title', 'no words'], { docs, config: {}, chance })
+  expect([...alone.values()]).toEqual([1, 1, 1])
 })

@@ -127,6 +127,24 @@ describe.each(frameworks)('$id', (framework) => {
   )
 })
 
+describe.runIf(isThere('pre-commit'))('a repository without a package.json', () => {
+  it('has codegen installed by pre-commit', () => {
+    place = createWorkplace(installed, { PRE_COMMIT_HOME: join(installed.folder, 'pre-commit-node') })
+    succeed(place, 'npx', '--no', 'codegen', 'init', '--hook', 'pre-commit')
+    const text = read(place, '.pre-commit-config.yaml').replace('npx --no codegen', 'codegen')
+    const own = `language: node\n        additional_dependencies: ['${installed.tarball}']`
+    place.write('.pre-commit-config.yaml', text.replace('language: system', own))
+    place.git('rm', '--quiet', 'package.json')
+    place.call('rm', 'node_modules')
+    succeed(place, 'pre-commit', 'install')
+    place.stage()
+    passes()
+    edit('*String*', '*Integer*')
+    place.stage()
+    expect(blocked()).toContain('type-conflict')
+  })
+})
+
 describe.runIf(isThere('pre-commit'))('.pre-commit-hooks.yaml', () => {
   it.each(['codegen-check', 'codegen'])('offers %s', (id) => {
     const hooks = createRepository({

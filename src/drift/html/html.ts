@@ -36,8 +36,8 @@ export interface Shown extends Partial<Pages> {
  * The drift as an HTML page that works from disk: a map of models and languages, and each model side by side. The same input
  * gives the same bytes.
  */
-export function renderHtml({ known, sheets = [], patches = [], ...shown }: Shown): string {
-  const data = packReport({ ...shown, sheets, patches, known: known ?? { accepted: 0, ignored: 0 } })
+export function renderHtml({ known, variants = [], sheets = [], patches = [], ...shown }: Shown): string {
+  const data = packReport({ ...shown, variants, sheets, patches, known: known ?? { accepted: 0, ignored: 0 } })
   const filled = fillTemplate(page, {
     policy,
     style: `<style>${style}</style>`,

@@ -1,7 +1,7 @@
 // Knows how findings, sheets and patches become the data of the report page.
 
 import { sortDiagnostics, type Diagnostic } from '../../diagnostics/diagnostic.js'
-import type { ApiModel } from '../../ir/model.js'
+import type { ApiModel, Variant } from '../../ir/model.js'
 import type { Finding } from '../../reconcile/finding.js'
 import { rules } from '../../reconcile/rules.js'
 import type { Sheet } from '../../reconcile/sheets.js'
@@ -19,6 +19,8 @@ import { createTable, type Table } from './table.js'
 
 /** What the docs say, and how they would be mended. */
 export interface Pages {
+  /** All variants that say something, asked for or not. */
+  readonly variants: readonly Variant[]
   /** What all variants say of each model. */
   readonly sheets: readonly Sheet[]
   readonly patches: readonly PagePatch[]
@@ -42,8 +44,8 @@ interface Packing {
 }
 
 /** The data of the page. The same input gives the same data, whatever the order of findings. */
-export function packReport({ model, findings, diagnostics, sheets, patches, known }: Packed): ReportData {
-  const variants = variantsOf(model, sheets)
+export function packReport({ model, findings, diagnostics, sheets, patches, known, ...pages }: Packed): ReportData {
+  const variants = variantsOf(model, pages.variants)
   const whole = withoutSheet(findings, sheets)
   const packing: Packing = {
     texts: createTable<string>((text) => text),
@@ -89,19 +91,17 @@ export function packReport({ model, findings, diagnostics, sheets, patches, know
 }
 
 /** The variants asked for, then those that only stand beside them. */
-function variantsOf(model: ApiModel, sheets: readonly Sheet[]): ReportVariant[] {
-  const shown = sortBy(model.variants, ({ id }) => [id]).map((variant) => ({
+function variantsOf(model: ApiModel, all: readonly Variant[]): ReportVariant[] {
+  const ids = new Set(model.variants.map(({ id }) => id))
+  const others = all.filter(({ id }) => !ids.has(id))
+  return [...sortBy(model.variants, ({ id }) => [id]), ...sortBy(others, ({ id }) => [id])].map((variant) => ({
     id: variant.id,
     label: variant.label,
     documents: variant.documents,
     models: variant.models,
     built: builtWords(variant.provenance),
-    isShown: true,
+    isShown: ids.has(variant.id),
   }))
-  const ids = new Set(shown.map(({ id }) => id))
-  const told = sheets.flatMap(({ pages, rows }) => [...pages, ...rows.flatMap(({ cells }) => cells)])
-  const others = sortBy(new Set(told.map(({ variant }) => variant)), (id) => [id]).filter((id) => !ids.has(id))
-  return [...shown, ...others.map((id) => ({ id, label: id, documents: 0, models: 0, built: '', isShown: false }))]
 }
 
 /** The sheets, with one for every model that is known by its findings alone. */
