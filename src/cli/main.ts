@@ -2,12 +2,17 @@
 // Knows the process: its arguments, streams and signals, and how it ends.
 
 import { readFile } from 'node:fs/promises'
+import * as module from 'node:module'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { proposeCompletions, run } from '@stricli/core'
 import { createApplication } from './app.js'
 import { printJson, type CliContext } from './context.js'
 import { exitCodeOf, exitCodes } from './exit-code.js'
+
+// Where Node offers it, what is loaded from here on is compiled once and for all.
+const enableCompileCache: unknown = Reflect.get(module, 'enableCompileCache')
+if (typeof enableCompileCache === 'function') enableCompileCache()
 
 const interruption = new AbortController()
 

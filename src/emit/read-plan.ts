@@ -83,12 +83,15 @@ function textOf(literal: string): string {
   return String(text)
 }
 
-/** The names behind every sign that may begin a tag. What stands between back-ticks is none, so that they must be paired. */
+/** The tags of comments, each at the beginning of its line. Where another sign might begin one, or back-ticks are not paired, the compiler must tell. */
 function tagsOf(comments: Comments): readonly string[] {
   return comments.flatMap(({ text }) => {
     if (!text.startsWith('/**')) return []
     const isPaired = text.split('\n').every((line) => line.split('`').length % 2 === 1)
-    if (!isPaired || !/^\/\*\*[ \n]/.test(text)) throw new OtherSyntax('a comment of another form')
-    return [...text.replace(/`[^`\n]*`/g, '``').matchAll(/(?:^|[\s*])@(\w*)/g)].map(([, name]) => name ?? '')
+    const tags = [...text.matchAll(/^(?:\/\*\*| *\*) @(\w+)(?=\s)/gm)].map(([, name]) => name ?? '')
+    const signs = text.replace(/(?<=[\w.%+\\-])@/g, '').split('@').length - 1
+    if (!isPaired || signs !== tags.length || !/^\/\*\*\s/.test(text))
+      throw new OtherSyntax('a comment of another form')
+    return tags
   })
 }

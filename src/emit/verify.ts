@@ -121,7 +121,7 @@ function readEntries(ts: Compiler, value: TypeScript.Expression | undefined): re
 }
 
 function constantText(ts: Compiler, value: TypeScript.Expression): string {
-  return ts.isStringLiteral(value) ? JSON.stringify(value.text) : value.getText()
+  return ts.isStringLiteral(value) ? JSON.stringify(value.text) : value.getText().replace(/^-\s+/, '-')
 }
 
 function keyText(ts: Compiler, name: TypeScript.PropertyName): string {

@@ -8,7 +8,14 @@ import { hidesTable } from './rows.js'
 interface Scan {
   readonly text: string
   readonly starts: readonly number[]
-  readonly limits: { readonly rows: number; readonly columns: number }
+  readonly limits: ScanLimits
+}
+
+/** How large tables may be, and how texts are kept that are cut from the page; by default as they are cut. */
+export interface ScanLimits {
+  readonly rows: number
+  readonly columns: number
+  readonly own?: (text: string) => string
 }
 
 /** What was read at a line, and the first line below it. */
@@ -29,11 +36,7 @@ const OPENS = /```|~~~|^ {0,3}(?:<|##)/m
  * The page of a text that is laid out as generators do; undefined where anything is otherwise, so that a full parser must
  * look at it. A page that is given is the same, place for place, as the parser's, which would have nothing to report of it.
  */
-export function scanPage(
-  file: string,
-  text: string,
-  limits: { readonly rows: number; readonly columns: number },
-): Page | undefined {
+export function scanPage(file: string, text: string, limits: ScanLimits): Page | undefined {
   if (text.includes('\r')) return undefined
   const scan: Scan = { text, starts: lineStarts(text), limits }
   const head = lineAt(scan, 0)
@@ -113,7 +116,10 @@ function scanCode(scan: Scan, line: number): Found<CodeBlock> | undefined {
   if (hidesTable(text)) return undefined
   const language = lineAt(scan, line).slice(3)
   const span = { start: position(scan, line, 0), end: position(scan, close, 3) }
-  return { value: { kind: 'code', language, text, span }, next: close + 1 }
+  return {
+    value: { kind: 'code', language: ownText(scan, language), text: ownText(scan, text), span },
+    next: close + 1,
+  }
 }
 
 function scanTable(scan: Scan, line: number): Found<TableBlock> | undefined {
@@ -166,7 +172,7 @@ function cellBetween(
   }
   const content = text.slice(from, to)
   if (content.trim() !== content) return undefined
-  return { text: content, span: { start: position(scan, line, from), end: position(scan, line, to) } }
+  return { text: ownText(scan, content), span: { start: position(scan, line, from), end: position(scan, line, to) } }
 }
 
 /** The next bar that no backslash escapes; -1 where there is none. */
@@ -182,8 +188,12 @@ function nextBar(text: string, from: number): number {
 }
 
 /** A passage whose text begins at an offset; it may have several lines. */
-function passageAt({ starts }: Scan, offset: number, text: string): Passage {
-  return { text, span: spanBetween(starts, offset, offset + text.length) }
+function passageAt(scan: Scan, offset: number, text: string): Passage {
+  return { text: ownText(scan, text), span: spanBetween(scan.starts, offset, offset + text.length) }
+}
+
+function ownText({ limits }: Scan, text: string): string {
+  return limits.own?.(text) ?? text
 }
 
 function position(scan: Scan, line: number, column: number): Position {

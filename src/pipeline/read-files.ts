@@ -5,17 +5,21 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { prefilter } from '../dialects/index.js'
 import { decodeFile } from '../markdown/decode.js'
 import type { Page } from '../markdown/page.js'
-import { readPage } from '../markdown/read-page.js'
+import { openPage } from '../markdown/read-page.js'
+import type { ScanLimits } from '../markdown/scan-page.js'
 import type { Options } from '../config/options.js'
 import type { WireName } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
 import { gitBlobs } from '../text/git-blob.js'
+import { createPool } from '../text/pool.js'
 import { lineStarts, spanBetween, topOf } from '../text/span.js'
 import type { Host } from './host.js'
 import type { Above } from './mount.js'
 
 /** A page that may describe a model, with what was wrong with it as Markdown. */
 export interface ReadPage {
+  readonly file: string
+  /** Read anew whenever it is asked for. */
   readonly page: Page
   readonly diagnostics: readonly Diagnostic[]
   /** The names that git may have for the file's content. */
@@ -86,9 +90,10 @@ function isOwn(file: string): boolean {
 /** Reads documents; a file that cannot be read is a diagnostic, the others are read all the same. */
 export async function readDocuments(files: readonly string[], reading: Reading): Promise<ReadFiles> {
   const results: ReadDocument[] = []
+  const own = createPool()
   for (let start = 0; start < files.length; start += PARALLEL) {
     const batch = files.slice(start, start + PARALLEL)
-    results.push(...(await Promise.all(batch.map((file) => readDocument(file, reading)))))
+    results.push(...(await Promise.all(batch.map((file) => readDocument(file, { ...reading, own })))))
     reading.onFile(batch.length)
   }
   return joinDocuments(results)
@@ -116,22 +121,37 @@ export interface ReadDocument {
 }
 
 /** Reads one document. Never rejects. */
-export async function readDocument(path: string, { host, options, label }: Reading): Promise<ReadDocument> {
+export async function readDocument(
+  path: string,
+  { host, options, label, own }: Reading & Pick<ScanLimits, 'own'>,
+): Promise<ReadDocument> {
   const file = label(path)
   try {
-    return await documentOf(file, await host.read(path), options.limits)
+    return await documentOf(file, await host.read(path), { ...options.limits, ...(own && { own }) })
   } catch (error) {
     return { file, pathNames: [], diagnostics: [problem('CG105', { reason: reasonOf(error) }, { span: topOf(file) })] }
   }
 }
 
 /** What the bytes of a file hold. */
-export async function documentOf(file: string, bytes: Uint8Array, limits: Options['limits']): Promise<ReadDocument> {
+export async function documentOf(
+  file: string,
+  bytes: Uint8Array,
+  limits: Pick<Options['limits'], 'bytes'> & ScanLimits,
+): Promise<ReadDocument> {
   const decoded = decodeFile(file, bytes, limits.bytes)
   if ('problem' in decoded) return { file, pathNames: [], diagnostics: [decoded.problem] }
   const { text } = decoded
   if (prefilter.mayBeModelPage(file, text)) {
-    const page = { ...(await readPage(file, text, limits)), blobs: gitBlobs(bytes) }
+    const opened = await openPage(file, text, limits)
+    const page: ReadPage = {
+      file,
+      diagnostics: opened.diagnostics,
+      blobs: gitBlobs(bytes),
+      get page() {
+        return opened.page
+      },
+    }
     return { file, page, pathNames: [], diagnostics: [] }
   }
   const parameters = prefilter.pathParameters(text)

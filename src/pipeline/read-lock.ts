@@ -45,7 +45,7 @@ export async function readLocks(
   variants: readonly VariantDocs[],
   { pages, reading }: { readonly pages: readonly ReadPage[]; readonly reading: Reading },
 ): Promise<ReadLocks> {
-  const blobs = new Map(pages.map((read) => [read.page.file, read.blobs]))
+  const blobs = new Map(pages.map((read) => [read.file, read.blobs]))
   const found = await Promise.all(
     variants.map(async (variant) => ({ variant, lock: await findLock(variant, reading) })),
   )

@@ -36,7 +36,7 @@ interface Group {
 }
 
 /** A page with what its language makes of it. */
-interface ProjectedRead extends ReadPage {
+interface ProjectedRead extends Omit<ReadPage, 'page'> {
   readonly projected: ProjectedPage
 }
 
@@ -83,7 +83,7 @@ function groupsOf(source: ReadSource, { diagnostics, scores }: Notes): Group[] {
   const { read, label } = source
   const known = diagnostics.length
   const forced = source.source.dialect === undefined ? undefined : dialectOf(source.source.dialect)
-  const byRoot = groupBy(read.pages, ({ page }) => rootOf(page.file, label))
+  const byRoot = groupBy(read.pages, ({ file }) => rootOf(file, label))
   const groups = sortBy(byRoot, ([root]) => [root]).flatMap(([root, pages]): Group[] => {
     if (forced !== undefined)
       return [{ source, root, dialect: forced, pages: pages.map((read) => projectedBy(forced, read)) }]
@@ -93,7 +93,7 @@ function groupsOf(source: ReadSource, { diagnostics, scores }: Notes): Group[] {
       return [{ source, root, dialect: named, pages: pages.map((read) => projectedBy(named, read)) }]
     if (undecided.length > 0 && byDialect.size === 0 && isModelFolder(undecided)) {
       const seen = `${undecided.length} pages, none of them with a sign of its language`
-      diagnostics.push(problem('CG108', { folder: root, seen }, { span: topOf(undecided[0]?.page.file ?? root) }))
+      diagnostics.push(problem('CG108', { folder: root, seen }, { span: topOf(undecided[0]?.file ?? root) }))
     }
     return [...byDialect].map(([dialect, own]) => ({ source, root, dialect, pages: own }))
   })
@@ -130,12 +130,14 @@ function sortPages(
   const whole = strongest(pages, scores)
   const byDialect = new Map<Dialect, ProjectedRead[]>()
   const undecided: ReadPage[] = []
-  for (const folder of groupBy(pages, ({ page }) => page.file.slice(0, page.file.lastIndexOf('/'))).values()) {
+  for (const folder of groupBy(pages, ({ file }) => file.slice(0, file.lastIndexOf('/'))).values()) {
     const own = strongest(folder, scores) ?? whole
     for (const page of folder) {
       const read = own === undefined ? undefined : projectedBy(own, page)
       const dialect =
-        own === undefined || read === undefined || contradicts(own, read) ? (strongest([page], scores) ?? own) : own
+        own === undefined || read === undefined || contradicts(own, read, page)
+          ? (strongest([page], scores) ?? own)
+          : own
       if (dialect === undefined) {
         undecided.push(page)
         continue
@@ -152,9 +154,9 @@ function sortPages(
 function strongest(pages: readonly ReadPage[], known: Notes['scores']): Dialect | undefined {
   const step = Math.max(1, Math.floor(pages.length / SAMPLE))
   const sample = pages.filter((_, index) => index % step === 0)
-  const scored = sample.map(({ page }) => {
-    const scores = known.get(page.file) ?? scoresOf(page)
-    known.set(page.file, scores)
+  const scored = sample.map((read) => {
+    const scores = known.get(read.file) ?? scoresOf(read.page)
+    known.set(read.file, scores)
     return scores
   })
   const totals = dialects.map((dialect, index) => ({
@@ -177,11 +179,12 @@ export function projectAlone(read: ReadPage, id?: string): { dialect: Dialect; p
 }
 
 function projectedBy(dialect: Dialect, read: ReadPage): ProjectedRead {
-  return { ...read, projected: dialect.project(read.page) }
+  const { file, diagnostics, blobs, page } = read
+  return { file, diagnostics, blobs, projected: dialect.project(page) }
 }
 
-function contradicts(dialect: Dialect, { page, projected }: ProjectedRead): boolean {
-  return projected.diagnostics.some(({ code }) => code === 'CG301' || code === 'CG302') && dialect.detect(page) < 0
+function contradicts(dialect: Dialect, { projected }: ProjectedRead, read: ReadPage): boolean {
+  return projected.diagnostics.some(({ code }) => code === 'CG301' || code === 'CG302') && dialect.detect(read.page) < 0
 }
 
 /** The names of the groups: as configured, else the language, else the folder where a language occurs twice. */
@@ -211,20 +214,20 @@ function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): Varia
   const projections: Projection[] = []
   const unread: string[] = []
   const faults: Diagnostic[] = []
-  for (const { page, projected, diagnostics: found } of group.pages) {
+  for (const { file, projected, diagnostics: found } of group.pages) {
     const { projection, diagnostics: own } = projected
     const broken = [...found, ...own].some(({ severity }) => severity === 'error')
-    if (projection === undefined && broken) unread.push(page.file)
+    if (projection === undefined && broken) unread.push(file)
     if (projection !== undefined)
-      projections.push({ ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(page.file) })
+      projections.push({ ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(file) })
     if (projection === undefined && own.length === 0) continue
     diagnostics.push(...found, ...own.filter((problem) => projection === undefined || !UNREAD.has(problem.code)))
     if (projection !== undefined) faults.push(...own.filter(({ code }) => UNREAD.has(code)))
   }
   const inside = (file: string): boolean => file === group.root || file.startsWith(`${group.root}/`)
   const { read } = group.source
-  const own = new Set(group.pages.map(({ page }) => page.file))
-  const foreign = new Set(read.pages.map(({ page }) => page.file).filter((file) => !own.has(file)))
+  const own = new Set(group.pages.map(({ file }) => file))
+  const foreign = new Set(read.pages.map(({ file }) => file).filter((file) => !own.has(file)))
   return {
     id,
     dialect,

@@ -64,11 +64,17 @@ async function carryOut(
   return sortBy(failures, (failure) => [failure.message])
 }
 
+/** How many files are encoded and written at once: more would only wait in memory. */
+const AT_ONCE = 64
+
 async function each(
   entries: readonly PlanEntry[],
   act: (entry: PlanEntry) => Promise<readonly Diagnostic[]>,
 ): Promise<Diagnostic[]> {
-  return (await Promise.all(entries.map(act))).flat()
+  const failures: Diagnostic[] = []
+  for (let start = 0; start < entries.length; start += AT_ONCE)
+    failures.push(...(await Promise.all(entries.slice(start, start + AT_ONCE).map(act))).flat())
+  return failures
 }
 
 async function put(place: ApplyPlace, path: string, text: string | Uint8Array): Promise<readonly Diagnostic[]> {

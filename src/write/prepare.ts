@@ -37,8 +37,8 @@ export interface PreparedPlan {
   readonly after: Manifest
 }
 
-/** Laid-out texts by path and emitted text, kept so that planning a second time formats nothing again. */
-export type FormatMemory = Map<string, Promise<string>>
+/** Laid-out texts with their paths, by emitted text, kept so that planning a second time formats nothing again. */
+export type FormatMemory = Map<string, { readonly path: string; readonly laid: Promise<string> }>
 
 /** What planning works with. */
 export interface PrepareMeans {
@@ -165,12 +165,11 @@ export async function readManifest(host: Host, out: string): Promise<{ manifest:
 }
 
 function remember(memory: FormatMemory, formatter: Formatter, file: EmittedFile): Promise<string> {
-  const key = `${file.path}\0${file.text}`
-  const known = memory.get(key)
-  if (known !== undefined) return known
-  const text = formatter.format(file.path, file.text)
-  memory.set(key, text)
-  return text
+  const known = memory.get(file.text)
+  if (known?.path === file.path) return known.laid
+  const laid = formatter.format(file.path, file.text)
+  memory.set(file.text, { path: file.path, laid })
+  return laid
 }
 
 function isAt(disk: DiskState, path: string, hash: string): boolean {

@@ -5,7 +5,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parsePage } from '../../src/markdown/parse-page.js'
+import { openPage, readPage } from '../../src/markdown/read-page.js'
 import { scanPage } from '../../src/markdown/scan-page.js'
+import { createPool } from '../../src/text/pool.js'
 
 const limits = { rows: 12, columns: 6 }
 const fixtures = join(import.meta.dirname, '../../fixtures')
@@ -106,4 +108,14 @@ describe('the scanner reads as the parser does', () => {
     )
     expect(scanned).toBeGreaterThan(400)
   })
+})
+
+test('a page that is read anew whenever it is asked for is the page, however its texts are kept', async () => {
+  const own = createPool()
+  for (const text of pages) {
+    const opened = await openPage('a.md', text, { ...limits, own })
+    const read = await readPage('a.md', text, limits)
+    expect({ page: opened.page, diagnostics: opened.diagnostics }).toEqual(read)
+    expect(opened.page).toEqual(opened.page)
+  }
 })

@@ -2,7 +2,7 @@
 
 import { readType, readTypeArguments } from './read-type.js'
 import { OtherSyntax, type Expression, type Key, type Parameter, type Property, type Statement } from './syntax.js'
-import { plainNumber, type Reader } from './tokens.js'
+import { isReserved, plainNumber, type Reader } from './tokens.js'
 
 /** How tight each operator binds. */
 export const precedence: Readonly<Record<string, number>> = {
@@ -63,7 +63,7 @@ function readPostfix(reader: Reader, readBody: ReadBody): Expression {
   let value = readBare(reader, readBody)
   let isMade = !isNew
   for (;;) {
-    if (reader.take('.')) value = { kind: 'member', object: value, name: reader.word() }
+    if (reader.take('.')) value = { kind: 'member', object: value, name: reader.lookup() }
     else if (reader.take('[')) {
       value = { kind: 'index', object: value, index: readExpression(reader, readBody) }
       reader.expect(']')
@@ -106,7 +106,7 @@ function readBare(reader: Reader, readBody: ReadBody): Expression {
   if (kind !== 'word') throw new OtherSyntax(`${text} instead of a value`)
   if (/^\d/.test(text)) return { kind: 'number', text: plainNumber(text) }
   if (/^(?:true|false|null)$/.test(text)) return { kind: 'constant', text }
-  if (/^(?:async|await|class|delete|function|this|void|yield)$/.test(text)) throw new OtherSyntax(text)
+  if (isReserved(text)) throw new OtherSyntax(text)
   return { kind: 'name', text }
 }
 

@@ -1,7 +1,7 @@
 // Knows how a type is read.
 
 import { OtherSyntax, type TypeNode } from './syntax.js'
-import { plainNumber, type Reader } from './tokens.js'
+import { isReserved, plainNumber, type Reader } from './tokens.js'
 
 /** Reads a type. */
 export function readType(reader: Reader): TypeNode {
@@ -63,6 +63,7 @@ function readBare(reader: Reader): TypeNode {
   if (text === 'keyof') return { kind: 'prefixed', prefix: text, type: readOne(reader) }
   if (/^\d/.test(text)) return { kind: 'word', text: plainNumber(text) }
   if (!isReference(text)) return { kind: 'word', text }
+  if (isReserved(text)) throw new OtherSyntax(text)
   const name = reader.take('.') ? `${text}.${reader.word()}` : text
   return { kind: 'reference', name, args: readTypeArguments(reader) }
 }

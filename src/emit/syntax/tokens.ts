@@ -17,7 +17,18 @@ export interface Reader {
   /** Whether the text stands here, and is no string; if so, the reader goes on. */
   readonly take: (text: string) => boolean
   readonly expect: (text: string) => void
+  /** A word that may stand for a value or a type. */
   readonly word: () => string
+  /** Any word: what is looked up behind a dot. */
+  readonly lookup: () => string
+}
+
+const RESERVED =
+  /^(?:await|async|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/
+
+/** Whether a word means something to the language, so that nothing can be called so. */
+export function isReserved(word: string): boolean {
+  return RESERVED.test(word)
 }
 
 const TOKEN =
@@ -72,12 +83,17 @@ function readerOf(tokens: readonly Token[]): Reader {
   const expect = (text: string): void => {
     if (!take(text)) throw new OtherSyntax(`${peek().text} instead of ${text}`)
   }
-  const word = (): string => {
+  const lookup = (): string => {
     const { kind, text } = next()
     if (kind !== 'word' || !/^[A-Za-z_$]/.test(text)) throw new OtherSyntax(`${text} instead of a name`)
     return text
   }
-  return { peek, next, take, expect, word }
+  const word = (): string => {
+    const text = lookup()
+    if (isReserved(text)) throw new OtherSyntax(`${text} instead of a name`)
+    return text
+  }
+  return { peek, next, take, expect, word, lookup }
 }
 
 /** The text of a number, if it is written as prettier would. */
