@@ -1,6 +1,6 @@
 // Knows how a run is repeated whenever what it reads has changed, until the person interrupts.
 
-import { dirname, relative } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import type { Options } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { visible } from '../diagnostics/frame.js'
@@ -90,8 +90,16 @@ function lookEverywhere({ options, config, snapshot, report }: State, { host }: 
 /** What is there now: where hints name nothing but files that are known, only these are looked at. */
 async function look(state: State, hinted: readonly string[], { session }: Means): Promise<Snapshot> {
   const { snapshot } = state
-  if (hinted.length === 0 || hinted.some((path) => !snapshot.has(path))) return lookEverywhere(state, session)
-  return new Map([...snapshot, ...(await lookAt(hinted, session.host, snapshot))])
+  const known = hinted.filter((path) => snapshot.has(path))
+  const isNew = hinted.some((path) => !snapshot.has(path) && mayBeDocs(path, state))
+  if (hinted.length === 0 || isNew) return lookEverywhere(state, session)
+  return new Map([...snapshot, ...(await lookAt(known, session.host, snapshot))])
+}
+
+/** Whether a path that is not known may be a new document, or a folder of such; other files come and go beside the configuration. */
+function mayBeDocs(path: string, { options }: State): boolean {
+  const isInside = options?.sources.some((source) => path.startsWith(resolve(options.cwd, source.path))) ?? false
+  return isInside && /(?:\.(?:md|markdown|txt)|(?:^|[\\/])[^.\\/]+)$/i.test(path)
 }
 
 /** What differs, once nothing changes any more: of a branch that is being switched to, half of the files are there for a moment. */

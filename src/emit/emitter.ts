@@ -2,9 +2,10 @@
 
 import type { UnknownKeys } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import type { ApiModel, Model } from '../ir/model.js'
+import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 import type { EmittedFile } from '../text/file.js'
+import type { ModelName } from './names.js'
 
 export type { EmittedFile }
 
@@ -30,8 +31,8 @@ export interface EmitInput {
   readonly unknownKeys: UnknownKeys
   /** Ids of the models whose own files are wanted, where not all are. */
   readonly only?: ReadonlySet<string>
-  /** Models that are not emitted, and that names must differ from. */
-  readonly others?: readonly Model[]
+  /** The names of the models, where not all are there to tell them apart. */
+  readonly names?: ReadonlyMap<string, ModelName>
 }
 
 /** Writes one kind of output from the model. Pure: the same input gives the same bytes. */

@@ -60,10 +60,13 @@ interface Body {
 /**
  * Outlines the models for the emitters.
  * @param responses - whether response wrappers that no data refers to are emitted too
- * @param others - models that are not outlined, and that names must differ from
+ * @param names - what the models are called; told by these models alone where it is not given
  */
-export function outlineModels(models: readonly Model[], responses: boolean, others: readonly Model[] = []): Outline {
-  const names = nameModels(others.length === 0 ? models : [...models, ...others])
+export function outlineModels(
+  models: readonly Model[],
+  responses: boolean,
+  names: ReadonlyMap<string, ModelName> = nameModels(models),
+): Outline {
   const all = new Map(models.map((model) => [model.id, model]))
   const bodies = resolveUnions(new Map(models.map((model) => [model.id, bodyOf(model, (id) => all.has(id))])))
   const graph: Graph = new Map([...bodies].map(([id, body]) => [id, bodyRefs(body)]))

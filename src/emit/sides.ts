@@ -7,14 +7,14 @@ import { outlineModels, type Entry, type Outline, type Property } from './outlin
 import { membersOf, type Shape } from './shape.js'
 
 /** What an outline depends on. */
-export type OutlineInput = Pick<EmitInput, 'model' | 'responses' | 'shape' | 'others'>
+export type OutlineInput = Pick<EmitInput, 'model' | 'responses' | 'shape' | 'names'>
 
 const SUFFIX = 'Wire'
 const TWINS = 'wire/'
 
 /** The models as programs see them: under their own names, in `models/`. */
-export function ownOutline({ model, responses, others }: OutlineInput): Outline {
-  return outlineModels(model.models, responses, others)
+export function ownOutline({ model, responses, names }: OutlineInput): Outline {
+  return outlineModels(model.models, responses, names)
 }
 
 /**

@@ -1,6 +1,8 @@
 // Knows what is kept of the whole after a run, so that one model can be settled anew without reading all documents.
 
 import { linkRootOf } from '../drift/patch/references.js'
+import { nameModels, type ModelName } from '../emit/names.js'
+import { prefixNames, type Prefixes } from '../emit/prefix-names.js'
 import type { Projection } from '../dialects/dialect.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Type } from '../ir/type.js'
@@ -21,6 +23,8 @@ export interface KeptWhole {
   /** The names seen on the wire, by the key of a field. */
   readonly seen: readonly (readonly [key: string, name: string, evidence: SeenName['evidence']])[]
   readonly scores: readonly (readonly [file: string, scores: readonly number[]])[]
+  /** What models are called in generated code, by id. */
+  readonly exported: readonly (readonly [id: string, name: ModelName])[]
 }
 
 /** A variant, its pages in the order of their files. */
@@ -67,11 +71,13 @@ export interface WholeSources {
   /** The variants as they were read, before anything was taken out or renamed. */
   readonly read: readonly VariantDocs[]
   readonly scores: Scores
+  /** What the configuration says of names. */
+  readonly prefixes: Prefixes
 }
 
 /** What is to be kept of a run. */
 export function keepWhole(sources: WholeSources): KeptWhole {
-  const { reconciled, scores } = sources
+  const { reconciled, scores, prefixes } = sources
   const { context, whole } = reconciled
   const clusters = [...context.clusters.values()]
   const numbers = new Map(clusters.map(({ id }, index) => [id, index]))
@@ -107,6 +113,7 @@ export function keepWhole(sources: WholeSources): KeptWhole {
       return seen === undefined ? [] : [[key, seen.name, seen.evidence] as const]
     }),
     scores: [...scores],
+    exported: [...nameModels(prefixNames(reconciled.model, prefixes).models)],
   }
 }
 

@@ -86,7 +86,7 @@ export async function recover(
   const recorded = await readLocks(variants, { pages: sources.flatMap((source) => source.read.pages), reading: bare })
   const read = sources.flatMap((source) => source.read.files)
   const known = [...diagnostics, ...problems, ...recorded.diagnostics]
-  const notes: Notes = { problems, scores, records: recorded.records }
+  const notes: Notes = { problems, scores, records: recorded.records, prefixes: options.prefixes }
   return conclude({ variants: recorded.variants, read, diagnostics: known, notes }, options, bare)
 }
 
@@ -105,6 +105,7 @@ export interface Notes {
   readonly problems: readonly Diagnostic[]
   readonly scores: Scores
   readonly records: ReadonlyMap<string, EditRecord>
+  readonly prefixes: Options['prefixes']
 }
 
 /**
@@ -118,7 +119,9 @@ export function conclude(
 ): Recovered {
   const reconciled = reconcile(variants, options)
   const files = new Set(read.map((file) => file.toLowerCase()))
-  const isTaken = (file: string): boolean => files.has(file.toLowerCase())
+  // Git puts no file outside of the folder that a patch is applied in.
+  const isTaken = (file: string): boolean =>
+    files.has(file.toLowerCase()) || (reading.homeOf?.(file) ?? file).startsWith('../')
   const sifted = siftFindings(reconciled.findings, options.ignore)
   const whole = planFixes(reconciled, sifted.findings, { isTaken })
   // Most ask for all of them, and planning takes long.
@@ -157,12 +160,12 @@ function kept(
     readonly mended: ReadonlySet<string>
     readonly known: readonly Diagnostic[]
   },
-  { problems, scores, records }: Notes,
+  { problems, scores, records, prefixes }: Notes,
 ): ReturnType<NonNullable<Recovered['keep']>> {
   const { reconciled, variants, mended, known } = of
   const own = new Set(problems)
   return {
-    whole: keepWhole({ reconciled, read: variants, scores }),
+    whole: keepWhole({ reconciled, read: variants, scores, prefixes }),
     found: {
       findings: reconciled.findings,
       mended: [...mended],

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { ApiModel, Model } from '../ir/model.js'
+import type { ModelName } from '../emit/names.js'
 import type { IrFile } from '../emit/ir/ir-file.js'
 import type { Finding } from '../reconcile/finding.js'
 import { typeRefs } from '../ir/type.js'
@@ -18,6 +19,8 @@ export interface ChangedModels {
   readonly head: Omit<ApiModel, 'models'>
   readonly findings: readonly Finding[]
   readonly counts: WireCounts
+  /** What the models are called in generated code. */
+  readonly names: ReadonlyMap<string, ModelName>
 }
 
 /** A file as it is to be. */
@@ -64,10 +67,10 @@ function textsOf(model: Model | undefined): string {
   })
 }
 
-/** The types of some models, printed with all models that they reach, and the names of all others. */
+/** The types of some models, printed with all models that they reach. */
 async function redoTypes(
   models: readonly Model[],
-  { file, head, findings, header }: ChangedModels & { readonly header: readonly string[] },
+  { file, head, findings, header, names }: ChangedModels & { readonly header: readonly string[] },
   { options, manifest }: { readonly options: Options; readonly manifest: Manifest },
 ): Promise<readonly RedoneFile[] | undefined> {
   const [{ types }, { closeEnums }, { prefixNames }, { openFormatter }] = await Promise.all([
@@ -77,9 +80,7 @@ async function redoTypes(
     import('../write/format.js'),
   ])
   const near = reachedFrom(models, file)
-  const far = file.names.filter(({ id }) => !near.has(id)).map(nameOnly)
   const named = prefixNames({ ...head, models: [...near.values()] }, options.prefixes)
-  const others = prefixNames({ ...head, models: far }, options.prefixes).models
   const model = options.enums === 'strict' ? closeEnums(named) : named
   const only = new Set(models.map(({ id }) => id))
   const { layout, shape, unknownKeys } = options
@@ -92,7 +93,7 @@ async function redoTypes(
     unknownKeys,
     responses: true,
     only,
-    others,
+    names,
   })
   const { formatter, diagnostics } = await openFormatter(join(options.out, 'index.ts'))
   const isTold = emitted.diagnostics.length + diagnostics.length > 0
@@ -124,9 +125,4 @@ function refsOf(model: Model): ReturnType<typeof typeRefs> {
   if (model.kind !== 'object') return []
   const fields = model.fields.flatMap(({ type }) => typeRefs(type))
   return model.additional === undefined ? fields : [...fields, ...typeRefs(model.additional)]
-}
-
-/** A model that takes part in nothing but the telling apart of names. */
-function nameOnly(names: Pick<Model, 'id' | 'name' | 'namespace'>): Model {
-  return { ...names, kind: 'unknown', role: 'missing', words: [], sources: [], disputes: [] }
 }

@@ -74,7 +74,7 @@ export async function redoRun(
   if (told.some(({ severity }) => severity === 'error')) return undefined
   const { manifest: before, text: beforeText } = await readManifest(host, options.out)
   const counts = last.report.counts.wireNames
-  const changed = { file, models, head, findings: concluded.findings, counts }
+  const changed = { file, models, head, findings: concluded.findings, counts, names: new Map(last.whole.exported) }
   const files = await redoFiles(changed, options, before)
   const prepared = files === undefined ? undefined : prepare(files, last.report, { before, beforeText })
   if (prepared === undefined) return undefined

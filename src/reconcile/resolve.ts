@@ -40,13 +40,17 @@ export function finderOf<P extends PageId>(docs: {
 }): (reference: RefType, from: PageId) => Target<P> {
   const { namespaceOf } = docs.dialect
   const byFile = new Map(docs.projections.map((page) => [page.file, page]))
-  const byLowerCase = groupBy(docs.projections, (page) => page.file.toLowerCase())
+  let byLowerCase: ReadonlyMap<string, readonly P[]> | undefined
+  const inLowerCase = (path: string): P | undefined => {
+    byLowerCase ??= groupBy(docs.projections, (page) => page.file.toLowerCase())
+    return byLowerCase.get(path.toLowerCase())?.[0]
+  }
   const byName = groupBy(docs.projections, (page) => page.key)
   return (reference, from) => {
     const name = squash(lastName(reference.name))
     if (reference.href !== undefined) {
       const path = join(from.file, reference.href)
-      const page = byFile.get(path) ?? byLowerCase.get(path.toLowerCase())?.[0]
+      const page = byFile.get(path) ?? inLowerCase(path)
       if (page !== undefined) return { kind: 'page', page }
       const namespace = namespaceOf(path)
       const base = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')

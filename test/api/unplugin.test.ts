@@ -67,7 +67,7 @@ describe.each(bundlers)('$name', ({ build, watch }) => {
     const seen: Built[] = []
     const close = await watch(folder, (built) => seen.push(built))
     const until = async (check: () => unknown): Promise<void> => {
-      await vi.waitFor(check, { timeout: 15_000, interval: 50 })
+      await vi.waitFor(check, { timeout: 40_000, interval: 50 })
     }
     try {
       await until(async () => expect(await generated('models.ts')).toContain('interface Address'))

@@ -117,6 +117,24 @@ describe('a revision', () => {
     expect(await patch([])).toBe('')
   })
 
+  it('of a repository outside gets the pages that it lacks too, where a folder outside gets none', async () => {
+    const page = 'docs/models/shared/courier.md'
+    const cwd = join(repository.folder, 'central')
+    for (const [path, text] of Object.entries(python)) {
+      mkdirSync(join(cwd, 'python', path, '..'), { recursive: true })
+      writeFileSync(join(cwd, 'python', path), text)
+    }
+    repository.remove(page)
+    repository.git('commit', '--quiet', '--all', '--message=less')
+    const added = async (source: SourceOption): Promise<string> => {
+      const sources = [source, { path: join(cwd, 'python') }]
+      const { findings, patch } = await recover(optionsWith({ cwd, sources }), createNodeHost())
+      return patch(findings.filter(({ rule }) => rule === 'missing-model'))
+    }
+    expect(await added(revision({ ref: 'main' }))).toContain(`+++ b/${page}\n`)
+    expect(await added({ path: join(repository.folder, 'docs') })).toBe('')
+  })
+
   it('with CRLF is read as one without', async () => {
     const crlf = Object.fromEntries(Object.entries(ruby).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]))
     for (const [path, text] of Object.entries(below('docs', crlf))) repository.write(path, text)

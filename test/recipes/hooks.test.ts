@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createRepository } from '../support/scratch-repository.js'
-import { createWorkplace, install, isThere, type Installed, type Workplace } from './installed.js'
+import { createWorkplace, install, isThere, network, type Installed, type Workplace } from './installed.js'
 
 const check = 'npx --no codegen check --staged'
 const run = 'npx --no codegen run --staged --exit-code'
@@ -129,7 +129,7 @@ describe.each(frameworks)('$id', (framework) => {
 
 describe.runIf(isThere('pre-commit'))('a repository without a package.json', () => {
   it('has codegen installed by pre-commit', () => {
-    place = createWorkplace(installed, { PRE_COMMIT_HOME: join(installed.folder, 'pre-commit-node') })
+    place = createWorkplace(installed, { ...network, PRE_COMMIT_HOME: join(installed.folder, 'pre-commit-node') })
     succeed(place, 'npx', '--no', 'codegen', 'init', '--hook', 'pre-commit')
     const text = read(place, '.pre-commit-config.yaml').replace('npx --no codegen', 'codegen')
     const own = `language: node\n        additional_dependencies: ['${installed.tarball}']`

@@ -29,6 +29,13 @@ export function install(...packages: readonly string[]): Installed {
   return { folder, tarball, dispose: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
+/** What this machine needs to reach a registry. */
+export const network: { readonly [name: string]: string } = Object.fromEntries(
+  Object.entries(process.env).flatMap(([name, value = '']) =>
+    /^(?:npm_config_|node_extra_ca_certs$|https?_proxy$|no_proxy$)/i.test(name) ? [[name, value]] : [],
+  ),
+)
+
 /** What came of a command. */
 export interface Outcome {
   readonly code: number | null

@@ -11,7 +11,7 @@ import { sortBy } from '../../text/compare.js'
 import { squash } from '../../text/words.js'
 import type { Knowledge, Stub } from './scribe.js'
 
-/** The pages that findings miss, as far as there is a place for them that is free. `isTaken`: whether a file lies at a path. */
+/** The pages that findings miss, as far as there is a place for them that is free. `isTaken`: whether a file lies at a path, or a patch cannot put one there. */
 export function findPlaces(
   known: Knowledge,
   findings: readonly Finding[],
@@ -25,7 +25,7 @@ export function findPlaces(
     if (rule !== 'missing-model' || model === undefined || cluster === undefined) return []
     const page = pageFor(model, cluster, { known, name: asked.get(cluster.id) })
     const path = page?.file.toLowerCase() ?? ''
-    if (page === undefined || isTaken(page.file) || used.has(path) || page.file.startsWith('../')) return []
+    if (page === undefined || isTaken(page.file) || used.has(path)) return []
     used.add(path)
     return [{ model, cluster: cluster.id, page, finding: fingerprint }]
   })

@@ -19,7 +19,7 @@ import { writePages, type NewPage } from './write-pages.js'
 
 /** What planning depends on besides the findings. */
 export interface Planning {
-  /** Whether a file lies at a path already, so that no page can be added there. */
+  /** Whether no page can be added at a path: a file lies there already, or a patch cannot put one there. */
   readonly isTaken?: (file: string) => boolean
   /** What tells the fixes of a variant apart. */
   readonly groupOf?: (finding: Finding) => string

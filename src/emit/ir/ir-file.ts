@@ -6,8 +6,6 @@ import { modelText, stableJson } from './stable-json.js'
 
 /** The file of a model as it lies on disk. */
 export interface IrFile {
-  /** The ids and names of all models, in the order of the file. */
-  readonly names: readonly Pick<Model, 'id' | 'name' | 'namespace'>[]
   /** A model; undefined where there is none of that id. */
   modelOf(id: string): Model | undefined
   /** The file with other models in the place of those of their ids, and another head. */
@@ -28,11 +26,6 @@ export function openIr(bytes: Uint8Array): IrFile {
     return isModel(value) ? value : undefined
   }
   return {
-    get names() {
-      return [...places.values()].map(({ start, end }) =>
-        namesIn(file.toString('utf8', start, Math.min(end, start + 2_000))),
-      )
-    },
     modelOf,
     with: (models, head) => {
       const parts: Uint8Array[] = [Buffer.from(headText(head))]
@@ -77,14 +70,6 @@ function firstOf(places: ReadonlyMap<string, Place>): number {
 function headText(head: Omit<ApiModel, 'models'>): string {
   const text = stableJson(irDocument({ ...head, models: [] }))
   return `${text.slice(0, text.lastIndexOf('[]'))}[\n`
-}
-
-function namesIn(text: string): Pick<Model, 'id' | 'name' | 'namespace'> {
-  const textOf = (key: string): string => {
-    const [, literal = '""'] = new RegExp(`^      "${key}": ("(?:[^"\\\\]|\\\\.)*"),?$`, 'm').exec(text) ?? []
-    return String(JSON.parse(literal))
-  }
-  return { id: textOf('id'), name: textOf('name'), namespace: textOf('namespace') }
 }
 
 function isModel(value: unknown): value is Model {
