@@ -7,7 +7,17 @@ import { settingsNames } from '../write/settings-files.js'
 import type { Host } from './host.js'
 import { readKept, writeKept } from './kept-file.js'
 import type { KeptWhole } from './kept-whole.js'
-import { changesOf, createRecordingHost, hashBytes, hashNames, type SeenPath, type Sights } from './recording-host.js'
+import {
+  changesOf,
+  createRecordingHost,
+  hashBytes,
+  hashNames,
+  lookAgain,
+  lookAt,
+  withPaths,
+  type SeenPath,
+  type Sights,
+} from './recording-host.js'
 import type { KeptFindings } from './redo.js'
 import type { Report, RunSettings } from './report.js'
 import { run, runWhole, type WholeRun } from './run.js'
@@ -61,7 +71,10 @@ export async function runCached(
   if (key === undefined || settings.updateBaseline === true) return run(options, host, settings)
   const watch = createStopwatch(host, settings.signal)
   const last = cache.needsModels ? undefined : await watch.readOnly('look', () => recall(key, options, { host, cache }))
-  if (last?.changed.length === 0) return { ...last.kept.report, timings: watch.timings }
+  if (last?.changed.length === 0) {
+    if (last.isRestamped) await writeKept(cache.file, last.kept, host).catch(() => undefined)
+    return { ...last.kept.report, timings: watch.timings }
+  }
   // What is remembered is the last run or nothing.
   if (cache.memory !== undefined) delete cache.memory.kept
   const redone =
@@ -96,6 +109,8 @@ interface Place {
 interface Recalled {
   readonly kept: Kept
   readonly changed: readonly SeenPath[]
+  /** Whether other files were written anew with the same bytes. */
+  readonly isRestamped: boolean
 }
 
 async function recall(key: string, options: Options, { host, cache }: Place): Promise<Recalled | undefined> {
@@ -104,14 +119,15 @@ async function recall(key: string, options: Options, { host, cache }: Place): Pr
     const remembered = memory?.kept?.key === key ? memory.kept : undefined
     if (remembered !== undefined && only !== undefined) {
       const changed = await changesAmong(only, remembered.sights, host)
-      return changed === undefined ? undefined : { kept: remembered, changed }
+      return changed === undefined ? undefined : { kept: remembered, changed, isRestamped: false }
     }
     const kept = remembered ?? (await readKept(cache.file, host))?.value
     if (!isKept(kept) || kept.key !== key) return undefined
-    remember(kept, cache)
     const isDistrusted = (path: string): boolean => cache.readsOutputs && leadsTo(options.out, path)
-    const changed = await changesOf(kept.sights, host, isDistrusted)
-    return changed === undefined ? undefined : { kept, changed }
+    const look = await lookAgain(kept.sights, host, isDistrusted)
+    const seen = look === undefined ? kept : { ...kept, sights: withPaths(kept.sights, look.restamped) }
+    remember(seen, cache)
+    return look && { kept: seen, changed: look.changed, isRestamped: look.restamped.length > 0 }
   } catch {
     return undefined
   }
@@ -162,8 +178,7 @@ async function again(
   if (isDone) {
     const written = await lookAtWritten(redone.touched, host)
     const manifest = await lookAt([join(options.out, manifestName)], host)
-    const now = new Map([...changed, ...written, ...manifest].map((seen) => [seen.path, seen]))
-    const seen = { ...sights, paths: sights.paths.map((one) => now.get(one.path) ?? one) }
+    const seen = withPaths(sights, [...changed, ...written, ...manifest])
     const value: Kept = { ...kept, sights: seen, report: settled(redone.report), found: redone.found }
     remember(value, cache)
     await writeKept(cache.file, value, host).catch(() => undefined)
@@ -246,19 +261,6 @@ function settled(report: Report): Report {
 /** Whether a path is a folder, or lies in it. */
 function leadsTo(folder: string, path: string): boolean {
   return path === folder || path.startsWith(join(folder, '/'))
-}
-
-/** Paths as they are now. */
-async function lookAt(paths: readonly string[], host: Host): Promise<SeenPath[]> {
-  const stamps = await host.stamps(paths)
-  return Promise.all(
-    paths.map(async (path, index) => {
-      const stamp = stamps[index] ?? ''
-      return stamp === '' || stamp === 'folder'
-        ? { path, stamp }
-        : { path, stamp, hash: hashBytes(await host.read(path)) }
-    }),
-  )
 }
 
 /** Files that were just written, by their fingerprints: of a text without carriage returns that is the hash of its bytes. */

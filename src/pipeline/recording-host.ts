@@ -72,21 +72,30 @@ export function createRecordingHost(host: Host): RecordingHost {
   }
 }
 
+/** A new look at what was seen. */
+export interface NewLook {
+  /** The files whose bytes are others, as they are now. */
+  readonly changed: readonly SeenPath[]
+  /** Those that were written anew with the same bytes, as they are now: where they are kept, the next look need not read them. */
+  readonly restamped: readonly SeenPath[]
+}
+
 /**
- * The files whose bytes are others than were seen, as they are now. A file whose stamp is another counts as the same where its
- * bytes are. Undefined where files are new or gone.
+ * Looks at all that was seen again. A file whose stamp is another counts as the same where its bytes are. Undefined where files
+ * are new or gone, or too many have changed.
  */
-export async function changesOf(
+export async function lookAgain(
   sights: Sights,
   host: Host,
   isDistrusted: (path: string) => boolean,
-): Promise<readonly SeenPath[] | undefined> {
+): Promise<NewLook | undefined> {
   const stamps = host.stamps(sights.paths.map(({ path }) => path))
   for (const [folder, hash] of sights.lists) if (hashNames(await host.list(folder)) !== hash) return undefined
   for (const [folder, revision, id] of sights.revisions)
     if (((await host.revisions?.resolve(folder, revision)) ?? '') !== id) return undefined
   const now = await stamps
   const changed: SeenPath[] = []
+  const restamped: SeenPath[] = []
   for (const [index, { path, stamp, hash }] of sights.paths.entries()) {
     const isSame = now[index] === stamp
     if (isSame && !(hash !== undefined && isDistrusted(path))) continue
@@ -94,9 +103,34 @@ export async function changesOf(
     if (hash === undefined || stamp === '' || own === '') return undefined
     const found = hashBytes(await host.read(path))
     if (found !== hash) changed.push({ path, stamp: own, hash: found })
+    else if (!isSame) restamped.push({ path, stamp: own, hash })
     if (changed.length > MANY) return undefined
   }
-  return changed
+  return { changed, restamped }
+}
+
+/** The files of a new look whose bytes are others; undefined as there. */
+export async function changesOf(...look: Parameters<typeof lookAgain>): Promise<readonly SeenPath[] | undefined> {
+  return (await lookAgain(...look))?.changed
+}
+
+/** Paths as they are now. */
+export async function lookAt(paths: readonly string[], host: Host): Promise<SeenPath[]> {
+  const stamps = await host.stamps(paths)
+  return Promise.all(
+    paths.map(async (path, index) => {
+      const stamp = stamps[index] ?? ''
+      return stamp === '' || stamp === 'folder'
+        ? { path, stamp }
+        : { path, stamp, hash: hashBytes(await host.read(path)) }
+    }),
+  )
+}
+
+/** Sights with some of the files as they are now. */
+export function withPaths(sights: Sights, now: readonly SeenPath[]): Sights {
+  const byPath = new Map(now.map((seen) => [seen.path, seen]))
+  return { ...sights, paths: sights.paths.map((one) => byPath.get(one.path) ?? one) }
 }
 
 /** The SHA-256 of bytes. */

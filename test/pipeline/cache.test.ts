@@ -74,7 +74,25 @@ describe('nothing has changed', () => {
       stamps: async (paths: readonly string[]) =>
         (await host.stamps(paths)).map((stamp) => (stamp.startsWith('file') ? `${stamp} later` : stamp)),
     }
+    const read: string[] = []
+    const watched = { ...later, read: (path: string) => (read.push(path), host.read(path)) }
+    expect(isRecalled(await start(watched))).toBe(true)
+    expect(read.length).toBeGreaterThan(4)
+  })
+
+  it('reads a page with another stamp once, and keeps the new one', async () => {
+    const host = await afterRun()
+    const read: string[] = []
+    const later = {
+      ...host,
+      stamps: async (paths: readonly string[]) =>
+        (await host.stamps(paths)).map((stamp) => (stamp.startsWith('file') ? `${stamp} later` : stamp)),
+      read: (path: string) => (read.push(path), host.read(path)),
+    }
+    await start(later)
+    read.length = 0
     expect(isRecalled(await start(later))).toBe(true)
+    expect(read).toEqual([file])
   })
 
   it('reads the generated files all the same where stamps are not to be trusted', async () => {
