@@ -1,7 +1,8 @@
 // Knows how the page is built from elements and texts: whatever the docs say stays text.
 
 /**
- * @typedef {Node | string | number | undefined | false | readonly Child[]} Child
+ * @typedef {Node | string | number | undefined | false | Children} Child
+ * @typedef {{ [Symbol.iterator]: () => Iterator<Child> }} Children
  * @typedef {{ readonly [name: string]: string | number | boolean | undefined }} Attributes
  */
 
@@ -42,7 +43,7 @@ function h(tag, attributes, ...children) {
 
 /**
  * @param {HTMLElement} parent
- * @param {readonly Child[]} children
+ * @param {Children} children
  */
 function append(parent, children) {
   for (const child of children) {
