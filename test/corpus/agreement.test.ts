@@ -8,14 +8,13 @@ import { types } from '../../src/emit/types/types.js'
 import { validators } from '../../src/emit/validators/validators.js'
 import { zod } from '../../src/emit/zod/zod.js'
 import type { ApiModel } from '../../src/ir/model.js'
-import { reconcile } from '../../src/reconcile/reconcile.js'
 import { compareJudges, compareTypes } from '../agreement/compare.js'
 import { judgesIn } from '../agreement/judges.js'
 import { payloadsOf, type Payload } from '../agreement/payloads.js'
 import { emit, writeFiles } from '../emit/emitted.js'
 import { isJson } from '../emit/json-schema/ajv.js'
-import { describeCorpora, options } from './corpora.js'
-import { readCorpus } from './read-corpus.js'
+import { describeCorpora } from './corpora.js'
+import { recoverCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
 
 const chosen = [types, validators, zod, jsonSchema]
@@ -28,8 +27,7 @@ const table = createTable()
 describeCorpora((corpus, folder) => {
   let model: ApiModel = { variants: [], models: [], wireCase: { style: 'snake', reason: '' } }
   beforeAll(async () => {
-    const { variants } = await readCorpus(folder)
-    model = reconcile(variants, options).model
+    model = await recoverCorpus(folder)
   })
 
   it.each([

@@ -2,10 +2,9 @@
 
 import { beforeAll, expect, it } from 'vitest'
 import type { ApiModel } from '../../src/ir/model.js'
-import { reconcile } from '../../src/reconcile/reconcile.js'
 import { codeOf, compareLayouts, usual } from '../support/layouts.js'
-import { describeCorpora, options } from './corpora.js'
-import { readCorpus } from './read-corpus.js'
+import { describeCorpora } from './corpora.js'
+import { recoverCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
 
 const table = createTable()
@@ -13,8 +12,7 @@ const table = createTable()
 describeCorpora((corpus, folder) => {
   let model: ApiModel = { variants: [], models: [], wireCase: { style: 'snake', reason: '' } }
   beforeAll(async () => {
-    const { variants } = await readCorpus(folder)
-    model = reconcile(variants, options).model
+    model = await recoverCorpus(folder)
   })
 
   it.each([

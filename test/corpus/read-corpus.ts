@@ -6,14 +6,14 @@ import { createNodeHost } from '../../src/cli/node-host.js'
 import type { Dialect } from '../../src/dialects/dialect.js'
 import { dialectOf } from '../../src/dialects/index.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import type { ApiModel } from '../../src/ir/model.js'
 import type { Page } from '../../src/markdown/page.js'
 import { findDocuments, readDocuments } from '../../src/pipeline/read-files.js'
 import { readLocks } from '../../src/pipeline/read-lock.js'
 import { variantsOf, type ReadSource } from '../../src/pipeline/read-variants.js'
+import { reconcile } from '../../src/reconcile/reconcile.js'
 import type { VariantDocs } from '../../src/reconcile/variant-docs.js'
-
-/** The limits of a run, as by default. */
-const limits = { bytes: 2 * 1024 * 1024, rows: 20_000, columns: 64, depth: 64 }
+import { optionsWith } from '../support/options.js'
 
 /** A corpus, read. */
 export interface ReadCorpus {
@@ -26,7 +26,7 @@ export interface ReadCorpus {
 export async function readCorpus(folder: string): Promise<ReadCorpus> {
   const host = createNodeHost()
   const label = (path: string): string => path.slice(folder.length + 1)
-  const reading = { options: { cwd: folder, limits }, host, label, onFile: () => {} }
+  const reading = { options: optionsWith({ cwd: folder }), host, label, onFile: () => {} }
   const sources: ReadSource[] = []
   for (const language of readdirSync(folder).sort()) {
     const files = await findDocuments(join(folder, language), reading)
@@ -36,6 +36,11 @@ export async function readCorpus(folder: string): Promise<ReadCorpus> {
   const { variants, diagnostics } = variantsOf(sources)
   const recorded = await readLocks(variants, { pages: sources.flatMap(({ read }) => read.pages), reading })
   return { sources, variants: recorded.variants, diagnostics: [...diagnostics, ...recorded.diagnostics] }
+}
+
+/** The model that the docs of a corpus give with the default options. */
+export async function recoverCorpus(folder: string): Promise<ApiModel> {
+  return reconcile((await readCorpus(folder)).variants, optionsWith()).model
 }
 
 /** A type cell of a table of fields. */

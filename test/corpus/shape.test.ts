@@ -10,12 +10,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { emitters } from '../../src/emit/index.js'
 import type { ApiModel } from '../../src/ir/model.js'
-import { reconcile } from '../../src/reconcile/reconcile.js'
 import { outlineModels } from '../../src/emit/outline.js'
 import { pairsOf } from '../emit/pairs.js'
 import { compilers } from './compilers.js'
-import { describeCorpora, options } from './corpora.js'
-import { readCorpus } from './read-corpus.js'
+import { describeCorpora } from './corpora.js'
+import { recoverCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
 
 const SAMPLES = 10
@@ -27,8 +26,7 @@ describeCorpora((corpus, folder) => {
   let model: ApiModel = { variants: [], models: [], wireCase: { style: 'snake', reason: '' } }
 
   beforeAll(async () => {
-    const read = await readCorpus(folder)
-    model = reconcile(read.variants, options).model
+    model = await recoverCorpus(folder)
   })
   afterAll(() => rmSync(out, { recursive: true, force: true }))
 
