@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/corpus/**', 'test/recipes/**'],
+    exclude: ['test/corpus/**', 'test/recipes/**', 'test/robustness/**'],
     clearMocks: true,
     // The style of the report is imported as text, which is empty otherwise.
     css: true,
