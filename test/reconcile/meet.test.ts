@@ -93,6 +93,13 @@ const table: { readonly [title: string]: readonly (readonly [string, string, str
     ['text~literal', 'text', 'text'],
     ['text~literal', 'text~bytes', 'text'],
     ['[text~literal]', '["a"]', '["a"]'],
+    ['int~literal', '7', '7'],
+    ['int~literal', '"a"', '-'],
+    ['int~literal', '@a', '-'],
+    ['bool~literal', 'true', 'true'],
+    ['bool~literal', 'bool', 'bool'],
+    ['date~literal', '"a"', '"a"'],
+    ['date~literal', 'date', 'date'],
   ],
   constants: [
     ['"a"', '"a"', '"a"'],
