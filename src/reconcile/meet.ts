@@ -127,9 +127,19 @@ function meetRef(a: Ref, b: Type, models: Models): Type | undefined {
   const constant = models.constantOf(a.name)
   if (b.kind === 'literal' && constant !== undefined) return b.value === constant.value ? b : undefined
   if (b.kind === 'map' && kind === 'object' && models.isEmpty(a.name)) return b
+  // Notations that spell unions out write a map where one would hold itself.
+  if (b.kind === 'map' && b.values.kind === 'any' && kind === 'union' && holdsItself(a.name, models)) return a
   if (b.kind === 'union') return meetRefUnion(a, b, models)
   if (kind === 'unknown' && (b.kind === 'any' || b.kind === 'collection')) return a
   return undefined
+}
+
+/** Whether a union has a list or map of itself among its members. */
+function holdsItself(id: string, models: Models): boolean {
+  return models.membersOf(id).some((member) => {
+    const inside = member.kind === 'array' ? member.items : member.kind === 'map' ? member.values : undefined
+    return inside?.kind === 'ref' && inside.name === id
+  })
 }
 
 /** A model's reference against a union that is spelt out: a union page's members, or one model among ways to upload it. */
