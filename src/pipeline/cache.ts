@@ -2,7 +2,7 @@
 
 import { dirname, join } from 'node:path'
 import type { Options } from '../config/options.js'
-import { manifestName } from '../write/places.js'
+import { lockName, manifestName } from '../write/places.js'
 import { settingsNames } from '../write/settings-files.js'
 import type { Host } from './host.js'
 import { readKept, writeKept } from './kept-file.js'
@@ -223,7 +223,8 @@ async function keep(
     ...outside,
     ...(await lookAt(above, host)),
     ...inside,
-    ...gone.map((path) => ({ path, stamp: '' })),
+    // A lock would be that of a run that was ended, which may have left more.
+    ...[...gone, join(options.out, lockName)].map((path) => ({ path, stamp: '' })),
     ...layout,
   ]
   const lists = await Promise.all(
