@@ -58,7 +58,8 @@ export async function preparePlan(
 ): Promise<PreparedPlan> {
   const failures = findFailures(files, target.label)
   const sound = files.filter((file) => !failures.has(file.path))
-  const { manifest: before, text: beforeText } = await readManifest(host, target.out)
+  const { manifest: before, text: beforeText, fault } = await readManifest(host, target.out)
+  if (fault !== undefined) failures.set(manifestName, fault)
   const paths = new Set([...sound.map((file) => file.path), ...manifestPaths(before)])
   const disk = await readDisk(host, target.out, [...paths])
   const layout = (path: string, text: string): Promise<string> => remember(memory, target.formatter, { path, text })
@@ -166,16 +167,18 @@ function findFailures(files: readonly EmittedFile[], label: string): Map<string,
   return failures
 }
 
-/** The manifest of an output folder, and its text. */
-export async function readManifest(host: Host, out: string): Promise<{ manifest: Manifest; text: string }> {
+/** The manifest of an output folder, and its text; `fault` where it cannot be read. One that cannot be believed holds nothing. */
+export async function readManifest(
+  host: Host,
+  out: string,
+): Promise<{ manifest: Manifest; text: string; fault?: Diagnostic }> {
+  const path = join(out, manifestName)
   try {
-    const path = join(out, manifestName)
     if ((await host.stat(path))?.kind !== 'file') return { manifest: emptyManifest, text: '' }
     const text = new TextDecoder().decode(await host.read(path))
     return { manifest: parseManifest(text) ?? emptyManifest, text }
-  } catch {
-    // Without a manifest nothing on disk counts as ours, which is the safe side.
-    return { manifest: emptyManifest, text: '' }
+  } catch (error) {
+    return { manifest: emptyManifest, text: '', fault: problem('CG605', { path, reason: reasonOf(error) }) }
   }
 }
 
