@@ -59,7 +59,7 @@ export async function preparePlan(
   const failures = findFailures(files, target.label)
   const sound = files.filter((file) => !failures.has(file.path))
   const { manifest: before, text: beforeText, fault } = await readManifest(host, target.out)
-  if (fault !== undefined) failures.set(manifestName, fault)
+  if (fault !== undefined) return blockedBy(fault)
   const paths = new Set([...sound.map((file) => file.path), ...manifestPaths(before)])
   const disk = await readDisk(host, target.out, [...paths])
   const layout = (path: string, text: string): Promise<string> => remember(memory, target.formatter, { path, text })
@@ -104,6 +104,12 @@ export async function preparePlan(
     beforeText,
     after: nextManifest(plan, wanted, { before, disk, target }),
   }
+}
+
+/** The plan where nobody knows which files are ours. */
+function blockedBy(diagnostic: Diagnostic): PreparedPlan {
+  const entry = { path: manifestName, action: 'blocked', reason: diagnostic.message, diagnostic } as const
+  return { plan: { entries: [entry] }, texts: new Map(), before: emptyManifest, beforeText: '', after: emptyManifest }
 }
 
 /** The manifest after a plan was carried out: what is in place now, and what we know of files that are blocked. */

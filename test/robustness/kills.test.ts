@@ -3,27 +3,27 @@
 import { mkdirSync, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
-import { createNodeHost } from '../../src/cli/node-host.js'
-import { resolveOptions } from '../../src/config/resolve.js'
-import type { Report, RunSettings } from '../../src/pipeline/report.js'
-import { run } from '../../src/pipeline/run.js'
 import { callCli, ensureBuilt, type CliResult } from '../support/built-cli.js'
 import { seeded, type Seeded } from '../support/seeded.js'
 import { addFigure, held } from './figures.js'
-import { docsOf, isSameTree, litterOf, putTree, scratch, tornFiles, treeOf, type Tree } from './scene.js'
+import {
+  docsFolders,
+  docsOf,
+  isSameTree,
+  litterOf,
+  putTree,
+  runHere,
+  scratch,
+  tornFiles,
+  treeOf,
+  type Tree,
+} from './scene.js'
 
 /** Models that change from one state to the other: enough files to be in the middle of them. */
 const CHANGING = 40
 
-const folders = ['docs/one', 'docs/two']
 const states = ['old', 'new'] as const
 type State = (typeof states)[number]
-
-/** A run in this process, which stands for the next one. */
-function runHere(cwd: string, mode: RunSettings['mode'] = 'write'): Promise<Report> {
-  const options = resolveOptions({ cwd, base: cwd, folders, flags: { out: 'out', validators: [] }, config: {} })
-  return run(options, createNodeHost(), { mode, patience: 0 })
-}
 
 const docs = { old: docsOf('old', CHANGING), new: docsOf('new', CHANGING) }
 const outputs = new Map<State, Tree>()
@@ -53,7 +53,7 @@ function runAndSignal(
   signal: NodeJS.Signals,
   { aim, chance }: { aim: Aim; chance: Seeded },
 ): Promise<CliResult> {
-  const args = ['run', ...folders, '--validators', 'none', '--out', 'out', '--quiet']
+  const args = ['run', ...docsFolders, '--validators', 'none', '--out', 'out', '--quiet']
   return callCli(args, {
     cwd,
     env: { XDG_CACHE_HOME: join(cwd, 'cache') },
@@ -126,7 +126,8 @@ it('every file is whole after a kill, and the next run finishes the job', async 
       const isMixed = states.every((state) => !isSameTree(found, outputOf(state)))
       if (isMixed) seen.mixed += 1
       const isDone = [...outputOf(to)].every(([path, text]) => path.startsWith('.') || found.get(path) === text)
-      const told = isDone || (await runHere(cwd, 'check')).plan?.entries.some(({ action }) => action !== 'unchanged')
+      const told =
+        isDone || (await runHere(cwd, { mode: 'check' })).plan?.entries.some(({ action }) => action !== 'unchanged')
       return [
         ...tornFiles(found, outputOf(from), outputOf(to)).map((path) => `${path} is torn`),
         ...(told === true ? [] : ['check does not notice']),

@@ -1,6 +1,7 @@
 // Knows small docs in an old and a new state, and what must be true of their output whatever happened on the way from one to the other.
 
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,6 +13,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { createNodeHost } from '../../src/cli/node-host.js'
+import { resolveOptions } from '../../src/config/resolve.js'
+import type { Report, RunSettings } from '../../src/pipeline/report.js'
+import { run } from '../../src/pipeline/run.js'
 
 /** The texts of files by their paths from some folder. */
 export type Tree = ReadonlyMap<string, string>
@@ -48,6 +53,7 @@ const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 export function scratch(files: Tree = new Map()): string {
   const folder = realpathSync(mkdtempSync(join(base, 'codegen-robust-')))
   made.push(folder)
+  chmodSync(folder, 0o755)
   putTree(folder, files)
   return folder
 }
@@ -88,4 +94,21 @@ export function tornFiles(found: Tree, old: Tree, next: Tree): string[] {
 /** Whether two folders hold the same. */
 export function isSameTree(one: Tree, other: Tree): boolean {
   return one.size === other.size && [...one].every(([path, text]) => other.get(path) === text)
+}
+
+/** The folders of the docs, from where a run works. */
+export const docsFolders = ['docs/one', 'docs/two']
+
+/** A run in this process over the docs in a folder: what the next process would do. */
+export function runHere(
+  cwd: string,
+  { out = 'out', ...settings }: Partial<RunSettings> & { out?: string } = {},
+): Promise<Report> {
+  const options = resolveOptions({ cwd, base: cwd, folders: docsFolders, flags: { out, validators: [] }, config: {} })
+  return run(options, createNodeHost(), { mode: 'write', patience: 0, ...settings })
+}
+
+/** The codes of the errors of a run. */
+export function codesOf({ diagnostics }: Report): string[] {
+  return diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)
 }

@@ -26,6 +26,8 @@ export interface CliCall {
   readonly interrupt?: { readonly signal: NodeJS.Signals; readonly after: number }
   /** What else is done with the process. */
   readonly meanwhile?: (child: ChildProcess) => void
+  /** The number of the user and group it runs as. */
+  readonly user?: number
   /** Flags of Node itself. */
   readonly nodeFlags?: readonly string[]
   /** Whether to close standard output at once, as `head` does. */
@@ -49,7 +51,9 @@ export function callCli(args: readonly string[], call: CliCall): Promise<CliResu
     const home = join(root, 'test', 'no-home')
     const env = { PATH: process.env['PATH'] ?? '', HOME: home, XDG_CACHE_HOME: cache, ...call.env }
     const words = [...(call.nodeFlags ?? []), entry, ...args]
-    const child = spawn(process.execPath, words, { cwd: call.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const { cwd, user } = call
+    const owner = user === undefined ? {} : { uid: user, gid: user }
+    const child = spawn(process.execPath, words, { cwd, env, ...owner, stdio: ['ignore', 'pipe', 'pipe'] })
     call.meanwhile?.(child)
     let stdout = ''
     let stderr = ''
