@@ -32,10 +32,10 @@ interface Source {
 }
 
 /** What stands inside a line is ours to read, so the parser need not; and it takes quadratic time for some of it. */
-const unread = [
-  ...['attention', 'autolink', 'characterEscape', 'characterReference', 'codeText', 'hardBreakEscape', 'htmlText'],
-  ...['labelEnd', 'labelStartImage', 'labelStartLink', 'definition', 'setextUnderline'],
-]
+const unread =
+  'attention autolink characterEscape characterReference codeText hardBreakEscape htmlText labelEnd labelStartImage labelStartLink definition setextUnderline'.split(
+    ' ',
+  )
 
 /** Adds GFM tables, the only extension the docs use, to remark's parser, and leaves it nothing but blocks. */
 function withTables(this: Processor): void {
