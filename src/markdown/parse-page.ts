@@ -8,6 +8,7 @@ import type { Processor } from 'unified'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { excerptOf } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween, type Position, type Span } from '../text/span.js'
+import { findExcess } from './excess.js'
 import type { Block, Page, Passage, Row, Section, TableBlock } from './page.js'
 import { hidesTable, isDelimiterRow, scanRows } from './rows.js'
 
@@ -27,14 +28,30 @@ interface Source {
   readonly file: string
   readonly text: string
   readonly starts: readonly number[]
-  readonly limits: TableLimits
   readonly diagnostics: Diagnostic[]
 }
 
-/** Adds GFM tables, the only extension the docs use, to remark's parser. */
+/**
+ * What stands inside a line is cut from the source, not parsed: nothing of it is asked for, and the time that remark takes for some
+ * of it grows with the square of the text.
+ */
+const inline = [
+  'attention',
+  'autolink',
+  'characterEscape',
+  'characterReference',
+  'codeText',
+  'hardBreakEscape',
+  'htmlText',
+  'labelEnd',
+  'labelStartImage',
+  'labelStartLink',
+]
+
+/** Adds GFM tables, the only extension the docs use, to remark's parser, and takes away what it does inside a line. */
 function withTables(this: Processor): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable()]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable(), { disable: { null: inline } }]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()]
 }
 
@@ -44,10 +61,15 @@ const markdown = remark().use(withTables).freeze()
  * Parses a page. Never throws: text that is no such page gives a page without sections. Only lines that begin with `#` are
  * headings here; text underlined with hyphens belongs to the description it stands in.
  * Tables that an editor broke are read all the same, with CG201 (delimiter row), CG202 and CG203 (cells of a row), CG205
- * (rows below the end); CG210 tells of a table inside a code block, CG211 of one beyond the limits.
+ * (rows below the end); CG210 tells of a table inside a code block, CG211 of what is beyond the limits.
  */
 export function parsePage(file: string, text: string, limits: TableLimits): ParsedPage {
-  const source: Source = { file, text, starts: lineStarts(text), limits, diagnostics: [] }
+  const source: Source = { file, text, starts: lineStarts(text), diagnostics: [] }
+  const excess = findExcess({ ...source, limits })
+  if (excess !== undefined) {
+    report(source, problem('CG211', excess, at(source, excess.span)))
+    return { page: { file, text, starts: source.starts, sections: [] }, diagnostics: source.diagnostics }
+  }
   const { children }: Root = markdown.parse(text)
   const first = children[0]
   const title = first?.type === 'heading' && isHeading(source, first, 1) ? first : undefined
@@ -145,16 +167,9 @@ function recovered(source: Source, span: Span, rows: readonly Row[]): TableBlock
   return checked(source, { kind: 'table', header: header ?? { cells: [], span }, rows: body, span }, body)
 }
 
-/** Reports rows that do not fit the header, and cuts a table down to the limits. */
+/** Reports rows that do not fit the header. */
 function checked(source: Source, table: TableBlock, added: readonly Row[]): TableBlock {
   const wanted = table.header.cells.length
-  const { limits } = source
-  if (wanted > limits.columns) {
-    report(
-      source,
-      problem('CG211', { count: wanted, limit: limits.columns, what: 'columns' }, at(source, table.header.span)),
-    )
-  }
   for (const row of added) {
     const cells = row.cells.length
     const surplus = row.cells.slice(wanted).map((cell) => cell.text)
@@ -162,10 +177,7 @@ function checked(source: Source, table: TableBlock, added: readonly Row[]): Tabl
       report(source, problem('CG202', { cells, wanted, surplus: surplus.join(' | ') }, at(source, row.span)))
     if (cells < wanted) report(source, problem('CG203', { cells, wanted }, at(source, row.span)))
   }
-  if (table.rows.length <= limits.rows) return table
-  const where = at(source, table.header.span)
-  report(source, problem('CG211', { count: table.rows.length, limit: limits.rows, what: 'rows' }, where))
-  return { ...table, rows: table.rows.slice(0, limits.rows) }
+  return table
 }
 
 /** The source of what a node contains, such as a heading without its `#` or a cell without its bars. */
