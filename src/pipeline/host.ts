@@ -34,6 +34,16 @@ export interface Revisions {
   read(folder: string, ids: readonly string[]): Promise<readonly Uint8Array[]>
 }
 
+/** How thousands of entries are looked at for a fraction of what `stamps` and `list` take. */
+export interface Glance {
+  /** What `stamps` tells, as numbers; see `stamps.ts`. */
+  stamps(paths: readonly string[]): Float64Array
+  /** The folders below a folder, itself among them, absolute; links are none. */
+  foldersBelow(folder: string): Promise<readonly string[]>
+  /** The same for folders: another stamp where a name was added or taken away. */
+  folderStamps(folders: readonly string[]): Float64Array
+}
+
 /** A file that stands whole beside its place. */
 export interface StagedFile {
   /** Moves it into its place; removes it where that fails. */
@@ -54,6 +64,8 @@ export interface Host {
    * that nothing was written in between. A file written moments ago has a text that equals no other, since clocks are coarse.
    */
   stamps(paths: readonly string[]): Promise<readonly string[]>
+  /** Absent where only `stamps` and `list` tell. */
+  readonly glance?: Glance
   /**
    * Writes a file beside its place, and its folder; where that fails nothing is left of it. Absent where writing cannot fail half-way.
    * @param isLasting - whether it must outlive a power cut

@@ -75,7 +75,10 @@ export async function runWhole(options: Options, host: Host, settings: RunSettin
   }
   if (unsafe.length + lost.length > 0 || !isAllowed(before)) return end(before, false)
   const emitted = await watch.readOnly('emit', () => emitFiles(options, recovered))
-  const { formatter, diagnostics: layout } = await openFormatter(join(options.out, 'index.ts'))
+  const { formatter, diagnostics: layout } = await openFormatter(join(options.out, 'index.ts'), {
+    runsCode: options.configCode,
+    host,
+  })
   const known = [...before, ...emitted.diagnostics, ...layout]
   if (!isAllowed(known)) return end(known, false)
   const writing: WriteRequest = {

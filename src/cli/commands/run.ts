@@ -113,11 +113,10 @@ async function runAndTell(
   const place = { out: options.out, cwd, isStaged: flags.staged === true }
   const review = flags.exitCode === true ? await filesToReview(outcome, place) : []
   const code = exitCode(outcome, flags) || (review.length > 0 ? exitCodes.findings : exitCodes.ok)
-  const data = {
-    ...(flags.exitCode === true ? { review } : {}),
-    ...reportData(outcome, options, flags.verbose === true),
+  if (flags.json === true) {
+    const data = reportData(outcome, options, flags.verbose === true)
+    return { code, data: flags.exitCode === true ? { review, ...data } : data }
   }
-  if (flags.json === true) return { code, data }
   const locate = createLocator(cwd, options.cwd)
   session.report(outcome.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
   const folder = relative(cwd, options.out).split('\\').join('/') || '.'
@@ -133,7 +132,7 @@ async function runAndTell(
     terminal.out(headingOf({ name }, terminal.outStyle) + printSummary(outcome, context))
   }
   if (review.length > 0) terminal.err(reviewLines(review, folder))
-  return { code, data }
+  return { code }
 }
 
 /** A dry run reports what would block the real one, as that would. */
