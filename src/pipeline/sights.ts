@@ -14,6 +14,8 @@ export interface SeenPath {
 /** What was seen of many paths, as columns: a list of objects would take as long to keep and recall as to look at the files. */
 export interface SeenPaths {
   readonly paths: readonly string[]
+  /** The paths as they are kept, where they were. */
+  readonly printed?: Uint8Array
   readonly stamps: Stamps
   /** One after another; zeros where a path was not read. */
   readonly digests: Uint8Array
@@ -63,7 +65,8 @@ export function seenAmong(seen: SeenPaths, paths: readonly string[]): SeenPath[]
 }
 
 /** The same with some of the paths as they are now; others than were seen are left out. */
-export function withSeen({ paths, ...old }: SeenPaths, now: readonly SeenPath[]): SeenPaths {
+export function withSeen(old: SeenPaths, now: readonly SeenPath[]): SeenPaths {
+  const { paths } = old
   const stamps = old.stamps.slice()
   const digests = old.digests.slice()
   const known = new Map(now.map((one) => [one.path, one]))
@@ -73,7 +76,7 @@ export function withSeen({ paths, ...old }: SeenPaths, now: readonly SeenPath[])
     stamps.set(one.stamp, index * WIDTH)
     digests.set(one.digest ?? new Uint8Array(DIGEST), index * DIGEST)
   }
-  return { paths, stamps, digests }
+  return { ...old, stamps, digests }
 }
 
 /** A new look at what was seen. */
