@@ -2,7 +2,7 @@
 
 import { dirname, join } from 'node:path'
 import type { Options } from '../config/options.js'
-import { manifestName } from '../write/places.js'
+import { lockName, manifestName } from '../write/places.js'
 import { settingsNames } from '../write/settings-files.js'
 import { hashBytes } from './hash.js'
 import type { Host } from './host.js'
@@ -226,7 +226,8 @@ async function keep(
     ...outside.map(({ index }) => seenAt(sights.seen, index)),
     ...(await lookAt(above, host)),
     ...inside,
-    ...(await lookAt(gone, host)),
+    // A lock would be that of a run that was ended, which may have left more.
+    ...(await lookAt([...gone, join(options.out, lockName)], host)),
     ...layout,
   ])
   const lists = await Promise.all(

@@ -19,6 +19,7 @@ import { printSummary } from '../summary-view.js'
 /** Flags of `run`. */
 export interface RunFlags extends OutputFlags {
   readonly force?: boolean
+  readonly allowLoss?: boolean
   readonly dryRun?: boolean
   readonly exitCode?: boolean
   readonly watch?: boolean
@@ -91,6 +92,7 @@ function once(
     mode: flags.dryRun === true ? 'check' : 'write',
     force: flags.force === true,
     allowPartial: flags.allowPartial === true,
+    allowLoss: flags.allowLoss === true,
     owned,
     onProgress: progress.show,
     // One of its own for each run: what listens to it goes with it.
