@@ -8,7 +8,7 @@ import { lineStarts, spanBetween } from '../text/span.js'
  * The joiners U+200C and U+200D are left out, which scripts and emoji need. Not a property of Unicode: those that are listed take a
  * quarter of the time.
  */
-const HIDDEN = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
+const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff](?<![\0\t\n\r])/u
 
 /** CG112 at the first character of a text that nobody sees; nothing where there is none. */
 export function findHidden(file: string, text: string): readonly Diagnostic[] {

@@ -13,7 +13,7 @@ import type { Reconciled } from '../reconcile/reconcile.js'
 import type { Cluster, VariantDocs } from '../reconcile/variant-docs.js'
 import type { SeenName } from '../reconcile/wire.js'
 import { dialectIn, type Scores } from './read-variants.js'
-import { hashBytes } from './recording-host.js'
+import { hashBytes } from './hash.js'
 
 /** The whole without what pages say: who is who, and what of each page must stay the same for that to stay true. */
 export interface KeptWhole {

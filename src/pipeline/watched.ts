@@ -8,10 +8,17 @@ import { compareText } from '../text/compare.js'
 import { settingsNames } from '../write/settings-files.js'
 import type { Host } from './host.js'
 import { findDocuments } from './read-files.js'
-import { hashBytes, type SeenPath } from './recording-host.js'
+import { hashBytes } from './hash.js'
+
+/** A file as it was seen: its stamp, empty where there was nothing, and the SHA-256 of its bytes where it was read. */
+interface SeenFile {
+  readonly path: string
+  readonly stamp: string
+  readonly hash?: string
+}
 
 /** What was there, by absolute path. */
-export type Snapshot = ReadonlyMap<string, SeenPath>
+export type Snapshot = ReadonlyMap<string, SeenFile>
 
 /** A file that is another than before. */
 export interface Difference {
@@ -55,7 +62,7 @@ export async function lookAt(paths: readonly string[], host: Host, before: Snaps
   const stamps = await host.stamps(paths)
   // A file written just now has a stamp that equals no other, not even its own.
   const again = before.size === 0 ? await host.stamps(paths) : []
-  const seen = paths.map(async (path, index): Promise<readonly [string, SeenPath]> => {
+  const seen = paths.map(async (path, index): Promise<readonly [string, SeenFile]> => {
     const stamp = stamps[index] ?? ''
     const known = before.get(path)
     if (known?.stamp === stamp) return [path, known]
