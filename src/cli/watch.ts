@@ -1,6 +1,6 @@
 // Knows how a run is repeated whenever what it reads has changed, until the person interrupts.
 
-import { dirname, relative, resolve } from 'node:path'
+import { basename, dirname, relative, resolve } from 'node:path'
 import type { Options } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { visible } from '../diagnostics/frame.js'
@@ -99,7 +99,7 @@ async function look(state: State, hinted: readonly string[], { session }: Means)
 /** Whether a path that is not known may be a new document, or a folder of such; other files come and go beside the configuration. */
 function mayBeDocs(path: string, { options }: State): boolean {
   const isInside = options?.sources.some((source) => path.startsWith(resolve(options.cwd, source.path))) ?? false
-  return isInside && /(?:\.(?:md|markdown|txt)|(?:^|[\\/])[^.\\/]+)$/i.test(path)
+  return isInside && /^[^.]*$|\.(?:md|markdown|txt)$/i.test(basename(path))
 }
 
 /** What differs, once nothing changes any more: of a branch that is being switched to, half of the files are there for a moment. */

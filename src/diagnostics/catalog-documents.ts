@@ -169,8 +169,8 @@ export const documentCatalog = {
   }),
   CG211: entry<{ count: number; limit: number; what: string }>({
     severity: 'error',
-    title: 'table too large',
-    message: ({ count, limit, what }) => `the table has ${count} ${what}, more than the limit of ${limit}`,
+    title: 'page too large',
+    message: ({ count, limit, what }) => `the page has ${count} ${what} up to here, more than the limit of ${limit}`,
     cause: 'The page is no generated model page, or something went wrong while it was generated.',
     fix: 'Regenerate the page, or raise the limit in the configuration.',
   }),

@@ -5,18 +5,18 @@ import { excerptOf } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween } from '../text/span.js'
 
 /**
- * The joiners U+200C and U+200D are left out, which scripts and emoji need. Not a property of Unicode: those that are listed take a
- * quarter of the time.
+ * The joiners U+200C and U+200D are left out, which scripts and emoji need. What is no fault is looked at behind a find, which takes
+ * a fifth of the time that looking ahead everywhere would take.
  */
-const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff](?<![\0\t\n\r])/u
+const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff](?<![\0\t\n\r])/gu
 
 /** CG112 at the first character of a text that nobody sees; nothing where there is none. */
 export function findHidden(file: string, text: string): readonly Diagnostic[] {
-  const first = HIDDEN.exec(text)
-  if (first === null) return []
-  const found = text.match(new RegExp(HIDDEN, 'g')) ?? []
+  const first = text.search(HIDDEN)
+  if (first === -1) return []
+  const found = text.match(HIDDEN) ?? []
   const characters = [...new Set(found)].map(codePointName)
-  const span = spanBetween(lineStarts(text), first.index, first.index + 1)
+  const span = spanBetween(lineStarts(text), first, first + 1)
   const place = { span: { file, ...span }, excerpt: excerptOf(text, span) }
   return [problem('CG112', { count: found.length, characters: characters.join(', ') }, place)]
 }

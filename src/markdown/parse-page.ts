@@ -8,6 +8,7 @@ import type { Processor } from 'unified'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { excerptOf } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween, type Position, type Span } from '../text/span.js'
+import { findExcess } from './excess.js'
 import type { Block, Page, Passage, Row, Section, TableBlock, TextBlock } from './page.js'
 import { rejoined } from './rejoin.js'
 import { hidesTable, isDelimiterRow, scanRows } from './rows.js'
@@ -28,11 +29,13 @@ interface Source {
   readonly file: string
   readonly text: string
   readonly starts: readonly number[]
-  readonly limits: TableLimits
   readonly diagnostics: Diagnostic[]
 }
 
-/** What stands inside a line is ours to read, so the parser need not; and it takes quadratic time for some of it. */
+/**
+ * What stands inside a line is cut from the source, not parsed: nothing of it is asked for, and the time that remark takes for some
+ * of it grows with the square of the text. So does that for definitions and underlined headings, which are no parts of a page.
+ */
 const unread =
   `attention autolink characterEscape characterReference codeText definition hardBreakEscape htmlText labelEnd
   labelStartImage labelStartLink setextUnderline`.split(/\s+/)
@@ -46,20 +49,20 @@ function withTables(this: Processor): void {
 
 const markdown = remark().use(withTables).freeze()
 
-/** The text with all signs that open or continue a block covered up from the 257th of a line on: no page nests so deep. */
-function shallow(text: string): string {
-  return text.replace(/^([ \t>*+-]{256})[ \t>*+-]+/gm, (marks, kept: string) => kept.padEnd(marks.length, 'x'))
-}
-
 /**
  * Parses a page. Never throws: text that is no such page gives a page without sections. Only lines that begin with `#` are
  * headings here; text underlined with hyphens belongs to the description it stands in.
  * Tables that an editor broke are read all the same, with CG201 (delimiter row), CG202 to CG204 (cells of a row), CG205
- * (rows below the end); CG210 tells of a table inside a code block, CG211 of one beyond the limits.
+ * (rows below the end); CG210 tells of a table inside a code block, CG211 of what is beyond the limits.
  */
 export function parsePage(file: string, text: string, limits: TableLimits): ParsedPage {
-  const source: Source = { file, text, starts: lineStarts(text), limits, diagnostics: [] }
-  const { children }: Root = markdown.parse(shallow(text))
+  const source: Source = { file, text, starts: lineStarts(text), diagnostics: [] }
+  const excess = findExcess({ ...source, limits })
+  if (excess !== undefined) {
+    report(source, problem('CG211', excess, at(source, excess.span)))
+    return { page: { file, text, starts: source.starts, sections: [] }, diagnostics: source.diagnostics }
+  }
+  const { children }: Root = markdown.parse(text)
   const first = children[0]
   const title = first?.type === 'heading' && isHeading(source, first, 1) ? first : undefined
   const rest = title === undefined ? children : children.slice(1)
@@ -166,23 +169,11 @@ function between(source: Source, span: Span, rows: readonly Row[]): TextBlock[] 
   return passages.flatMap((part) => (part.text === '' ? [] : [{ kind: 'text', ...part }]))
 }
 
-/** Mends and reports the last rows of a table where they do not fit the header, and cuts it down to the limits. */
+/** Mends and reports the last rows of a table where they do not fit the header. */
 function checked(source: Source, given: TableBlock, added: number): TableBlock {
   const known = given.rows.length - added
   const rows = given.rows.map((row, index) => (index < known ? row : fitting(source, row, given.header)))
-  const table = { ...given, rows }
-  const wanted = table.header.cells.length
-  const { limits } = source
-  if (wanted > limits.columns) {
-    report(
-      source,
-      problem('CG211', { count: wanted, limit: limits.columns, what: 'columns' }, at(source, table.header.span)),
-    )
-  }
-  if (table.rows.length <= limits.rows) return table
-  const where = at(source, table.header.span)
-  report(source, problem('CG211', { count: table.rows.length, limit: limits.rows, what: 'rows' }, where))
-  return { ...table, rows: table.rows.slice(0, limits.rows) }
+  return { ...given, rows }
 }
 
 /** A row as the header wants it: put together again where bars inside its cells have cut it, else as it is, and reported. */

@@ -17,7 +17,7 @@ export const valueColumns = ['Name', 'Value'] as const
 const OPEN_TYPE = /^Unrecognized<(?:string|number)>$/
 const OPEN_SENTENCE = /^This is an open enum\./
 /** A member in a line of code; a quote ends it only where the next member, or nothing, follows. */
-const MEMBER = /".{0,500}?"(?=\s*$| \| (?:["\d-]|true\b|false\b|Unrecognized<))|"(?:[^"\\]|\\.)*"|[^\s|"]+/gs
+const MEMBER = /".{0,500}?"(?=\s*$| \| (?:["\d-]|true\b|false\b|Unrecognized<))|"(?:[^"\\]|\\.)*"?|[^\s|"]+/gs
 /** What the sample of an open enumeration says of unlisted values: that they are numbers, or texts. */
 const SAMPLES = {
   number: /custom integer values|UnrecognizedInt\b|Unrecognized<number>|\(999\)\s*$/,
