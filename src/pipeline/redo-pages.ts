@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { withoutDenials } from '../reconcile/profile.js'
 import { printsOf, type KeptPage, type KeptVariant, type KeptWhole } from './kept-whole.js'
 import { dialectFor, OutOfReach, PageAsked, type PartOfWhole } from './part-of-whole.js'
+import { projectWithin } from './project-within.js'
 import { readDocument, type ReadPage, type Reading } from './read-files.js'
 import { asFarAsRead, scoresOf, UNREAD } from './read-variants.js'
 
@@ -85,11 +86,12 @@ export function createPageReader(kept: KeptWhole, reading: Reading): PageReader 
 }
 
 function project(
-  { page, diagnostics }: ReadPage,
+  read: ReadPage,
   variant: KeptVariant,
 ): { readonly raw: Projection; readonly problems: readonly Diagnostic[] } {
   const dialect = dialectFor(variant)
-  const { projection, diagnostics: own } = dialect.project(page)
+  const { page, diagnostics } = read
+  const { projection, diagnostics: own } = projectWithin(dialect, read)
   if (projection === undefined) throw new OutOfReach()
   const problems = [...diagnostics, ...own]
   const broken = problems.some(({ severity }) => severity === 'error')
