@@ -72,7 +72,8 @@ export async function redoRun(
   })
   const told = sortDiagnostics([...concluded.diagnostics, ...diagnostics])
   if (told.some(({ severity }) => severity === 'error')) return undefined
-  const { manifest: before, text: beforeText } = await readManifest(host, options.out)
+  const { manifest: before, text: beforeText, fault } = await readManifest(host, options.out)
+  if (fault !== undefined) return undefined
   const counts = last.report.counts.wireNames
   const changed = { file, models, head, findings: concluded.findings, counts, names: new Map(last.whole.exported) }
   const files = await redoFiles(changed, { options, manifest: before, host })

@@ -58,7 +58,8 @@ export async function preparePlan(
 ): Promise<PreparedPlan> {
   const failures = findFailures(files, target.label)
   const sound = files.filter((file) => !failures.has(file.path))
-  const { manifest: before, text: beforeText } = await readManifest(host, target.out)
+  const { manifest: before, text: beforeText, fault } = await readManifest(host, target.out)
+  if (fault !== undefined) return blockedBy(fault)
   const paths = new Set([...sound.map((file) => file.path), ...manifestPaths(before)])
   const disk = await readDisk(host, target.out, [...paths])
   const layout = (path: string, text: string): Promise<string> => remember(memory, target.formatter, { path, text })
@@ -103,6 +104,12 @@ export async function preparePlan(
     beforeText,
     after: nextManifest(plan, wanted, { before, disk, target }),
   }
+}
+
+/** The plan where nobody knows which files are ours. */
+function blockedBy(diagnostic: Diagnostic): PreparedPlan {
+  const entry = { path: manifestName, action: 'blocked', reason: diagnostic.message, diagnostic } as const
+  return { plan: { entries: [entry] }, texts: new Map(), before: emptyManifest, beforeText: '', after: emptyManifest }
 }
 
 /** The manifest after a plan was carried out: what is in place now, and what we know of files that are blocked. */
@@ -166,16 +173,18 @@ function findFailures(files: readonly EmittedFile[], label: string): Map<string,
   return failures
 }
 
-/** The manifest of an output folder, and its text. */
-export async function readManifest(host: Host, out: string): Promise<{ manifest: Manifest; text: string }> {
+/** The manifest of an output folder, and its text; `fault` where it cannot be read. One that cannot be believed holds nothing. */
+export async function readManifest(
+  host: Host,
+  out: string,
+): Promise<{ manifest: Manifest; text: string; fault?: Diagnostic }> {
+  const path = join(out, manifestName)
   try {
-    const path = join(out, manifestName)
     if ((await host.stat(path))?.kind !== 'file') return { manifest: emptyManifest, text: '' }
     const text = new TextDecoder().decode(await host.read(path))
     return { manifest: parseManifest(text) ?? emptyManifest, text }
-  } catch {
-    // Without a manifest nothing on disk counts as ours, which is the safe side.
-    return { manifest: emptyManifest, text: '' }
+  } catch (error) {
+    return { manifest: emptyManifest, text: '', fault: problem('CG605', { path, reason: reasonOf(error) }) }
   }
 }
 
