@@ -47,7 +47,7 @@ function wanted(issue: Issue): string {
   const own = issue.path[0] === 'projects' ? issue.path[2] : issue.path[0]
   const key = optionKeys.find((name) => name === own)
   if (issue.code === 'invalid_union' && key !== undefined) return `expected ${optionTable[key].expects}`
-  const message = issue.message.replace(/^Invalid (?:input|option): /, '').replace(/, received .*$/, '')
+  const message = issue.message.replace(/^Invalid (?:input|option): /, '').split(', received ')[0] ?? ''
   return message.charAt(0).toLowerCase() + message.slice(1).replaceAll('"|"', '", "')
 }
 
@@ -70,7 +70,7 @@ function keysAt(path: Path): readonly string[] {
     case 'severity':
       return Object.keys(rules)
     case 'limits':
-      return ['bytes', 'rows', 'columns', 'depth']
+      return Object.keys(optionTable.limits.default)
     case 'sources':
       return ['path', 'git', 'ref', 'variant', 'dialect']
     case 'ignore':
