@@ -7,6 +7,7 @@ import { withoutDenials } from '../reconcile/profile.js'
 import { printsAt, printsOf, type KeptVariant } from './kept-whole.js'
 import { OutOfReach } from './out-of-reach.js'
 import { PageAsked, type PartOfWhole } from './part-of-whole.js'
+import { projectWithin } from './project-within.js'
 import { readDocument, type ReadPage, type Reading } from './read-files.js'
 import { asFarAsRead, scoresOf, UNREAD } from './read-variants.js'
 import type { PlacedPage, WholeIndex } from './whole-index.js'
@@ -75,10 +76,11 @@ export function createPageReader({ kept, pageOf }: WholeIndex, reading: Reading)
 }
 
 function project(
-  { page, diagnostics }: ReadPage,
+  read: ReadPage,
   { variant, docs: { dialect } }: PlacedPage,
 ): { readonly raw: Projection; readonly problems: readonly Diagnostic[] } {
-  const { projection, diagnostics: own } = dialect.project(page)
+  const { page, diagnostics } = read
+  const { projection, diagnostics: own } = projectWithin(dialect, read)
   if (projection === undefined) throw new OutOfReach()
   const problems = [...diagnostics, ...own]
   const broken = problems.some(({ severity }) => severity === 'error')
