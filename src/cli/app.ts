@@ -11,6 +11,7 @@ import {
   commonAliases,
   commonFlags,
   configAlias,
+  configCodeFlag,
   configFlags,
   failOnFlag,
   foldersParameter,
@@ -33,6 +34,12 @@ const run = buildCommand({
       force: {
         kind: 'boolean',
         brief: 'Overwrite files in the output folder that were edited by hand or written by someone else',
+        withNegated: false,
+        optional: true,
+      },
+      allowLoss: {
+        kind: 'boolean',
+        brief: 'Go on where most models of a language are gone since the last run',
         withNegated: false,
         optional: true,
       },
@@ -166,6 +173,7 @@ const init = buildCommand({
       },
       ci: { kind: 'enum', values: ciIds, brief: 'Write the file that runs `check` in CI', optional: true },
       yes: { kind: 'boolean', brief: 'Do not ask', withNegated: false, optional: true },
+      configCode: configCodeFlag,
       ...commonFlags,
     },
     aliases: { ...commonAliases, y: 'yes' },

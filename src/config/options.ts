@@ -90,10 +90,30 @@ export interface Options {
   readonly ignore: readonly IgnoreEntry[]
   /** File of the findings that are accepted. */
   readonly baseline: string
+  /** Whether settings that are programs may be run: this tool's configuration, and prettier's. A configuration cannot say it. */
+  readonly configCode: boolean
   /** The least severity of a finding at which `check` and `run` exit with 1; `never` for not at all. */
   readonly failOn: Severity | 'never'
   readonly wireCase: 'auto' | 'snake' | 'camel' | 'pascal' | 'kebab'
   /** Whether the wrappers that SDKs put around responses are emitted too. */
   readonly responses: boolean
-  readonly limits: { readonly bytes: number; readonly rows: number; readonly columns: number; readonly depth: number }
+  readonly limits: Limits
+}
+
+/** How large a source, a document and its parts may be; what is larger is an error. */
+export interface Limits {
+  /** Documents of a source. */
+  readonly documents: number
+  /** Bytes of a document. */
+  readonly bytes: number
+  /** Rows of a table. */
+  readonly rows: number
+  readonly columns: number
+  /** Characters of a line. */
+  readonly line: number
+  readonly heading: number
+  /** Characters of the name of a field or value. */
+  readonly name: number
+  /** How deep a type may be nested, 64 at most. */
+  readonly depth: number
 }

@@ -23,8 +23,8 @@ export const runCatalog = {
     severity: 'error',
     title: 'file edited by hand',
     message: ({ path }) => `${path} was changed since it was generated, so it was left alone`,
-    cause: 'Someone edited a generated file.',
-    fix: 'Undo the edit or move it elsewhere; `--force` overwrites it.',
+    cause: 'Someone edited a generated file. The excerpt has what would be written now (-) and what stands there (+).',
+    fix: 'Move the edit elsewhere; then `--force`, or deleting the file, lets it be written anew.',
   }),
   CG602: entry<{ path: string; reason: string }>({
     severity: 'error',
@@ -89,6 +89,14 @@ export const runCatalog = {
       `${count} generated ${count === 1 ? 'file is' : 'files are'} not up to date: ${files}`,
     cause: 'The docs or the options changed, and what `codegen run` writes from them was not committed.',
     fix: 'Run `codegen run`, review what it wrote, and commit it.',
+  }),
+  CG611: entry<{ variant: string; before: number; now: number }>({
+    severity: 'error',
+    title: 'models lost',
+    message: ({ variant, before, now }) =>
+      `${now === 0 ? 'none' : `only ${now}`} of the ${before} models that "${variant}" had at the last run ${now === 1 ? 'is' : 'are'} there`,
+    cause: 'The docs are checked out in part, lie elsewhere now, or were left out of this run.',
+    fix: 'Complete the docs. Where the models are gone for good, `codegen run --allow-loss` writes what is left.',
   }),
   CG701: entry<{ path: string; reason: string }>({
     severity: 'error',
@@ -182,6 +190,21 @@ export const runCatalog = {
     message: ({ first, second, what }) => `the projects "${first}" and "${second}" would both write ${what}`,
     cause: 'The output folder of one project is or holds that of another, or two have one baseline.',
     fix: 'Give each project an `out` and a `baseline` of its own, or none: by default they differ.',
+  }),
+  CG714: entry<{ path: string }>({
+    severity: 'error',
+    title: 'program not run',
+    message: ({ path }) => `${path} is a program, and \`--no-config-code\` keeps it from being run`,
+    cause: 'The flag is for repositories whose code is not to be trusted, such as those of pull requests from outside.',
+    fix: 'Write the configuration as codegen.config.json, or leave out the flag where you trust the repository.',
+  }),
+  CG715: entry<{ path: string }>({
+    severity: 'warning',
+    title: 'settings of layout not read',
+    message: ({ path }) =>
+      `${path} may run code, which \`--no-config-code\` keeps from being run: our own layout is used`,
+    cause: 'The settings of prettier are a program, name a module, or are in a form in which that cannot be told.',
+    fix: 'Write them as an object in .prettierrc.json or package.json, which the flag lets pass.',
   }),
   CG901: entry<{ message: string }>({
     severity: 'error',

@@ -9,7 +9,9 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { excerptOf } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween, type Position, type Span } from '../text/span.js'
 import { findExcess } from './excess.js'
-import type { Block, Page, Passage, Row, Section, TableBlock } from './page.js'
+import { findLong, type TextLimits } from './long-texts.js'
+import type { Block, Page, Passage, Row, Section, TableBlock, TextBlock } from './page.js'
+import { rejoined } from './rejoin.js'
 import { hidesTable, isDelimiterRow, scanRows } from './rows.js'
 
 /** How large a table may be. */
@@ -33,25 +35,16 @@ interface Source {
 
 /**
  * What stands inside a line is cut from the source, not parsed: nothing of it is asked for, and the time that remark takes for some
- * of it grows with the square of the text.
+ * of it grows with the square of the text. So does that for definitions and underlined headings, which are no parts of a page.
  */
-const inline = [
-  'attention',
-  'autolink',
-  'characterEscape',
-  'characterReference',
-  'codeText',
-  'hardBreakEscape',
-  'htmlText',
-  'labelEnd',
-  'labelStartImage',
-  'labelStartLink',
-]
+const unread =
+  `attention autolink characterEscape characterReference codeText definition hardBreakEscape htmlText labelEnd
+  labelStartImage labelStartLink setextUnderline`.split(/\s+/)
 
-/** Adds GFM tables, the only extension the docs use, to remark's parser, and takes away what it does inside a line. */
+/** Adds GFM tables, the only extension the docs use, to remark's parser, and leaves it nothing but blocks. */
 function withTables(this: Processor): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable(), { disable: { null: inline } }]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable(), { disable: { null: unread } }]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()]
 }
 
@@ -60,10 +53,11 @@ const markdown = remark().use(withTables).freeze()
 /**
  * Parses a page. Never throws: text that is no such page gives a page without sections. Only lines that begin with `#` are
  * headings here; text underlined with hyphens belongs to the description it stands in.
- * Tables that an editor broke are read all the same, with CG201 (delimiter row), CG202 and CG203 (cells of a row), CG205
- * (rows below the end); CG210 tells of a table inside a code block, CG211 of what is beyond the limits.
+ * Tables that an editor broke are read all the same, with CG201 (delimiter row), CG202 to CG204 (cells of a row), CG205
+ * (rows below the end); CG210 tells of a table inside a code block, CG211 of a table beyond the limits, CG113 of
+ * a text beyond them.
  */
-export function parsePage(file: string, text: string, limits: TableLimits): ParsedPage {
+export function parsePage(file: string, text: string, limits: TableLimits & TextLimits): ParsedPage {
   const source: Source = { file, text, starts: lineStarts(text), diagnostics: [] }
   const excess = findExcess({ ...source, limits })
   if (excess !== undefined) {
@@ -92,7 +86,7 @@ export function parsePage(file: string, text: string, limits: TableLimits): Pars
     ...(description.text === '' ? {} : { description }),
     sections,
   }
-  return { page, diagnostics: source.diagnostics }
+  return { page, diagnostics: [...source.diagnostics, ...findLong(page, limits)] }
 }
 
 /** The blocks of a section; rows that stand apart from their table are put back into it. */
@@ -106,7 +100,9 @@ function blocksOf(source: Source, nodes: readonly RootContent[]): Block[] {
       const table = blocks.findLast((earlier) => earlier.kind === 'table')
       if (rows.length > 0 && table !== undefined) {
         report(source, problem('CG205', { rows: rows.length }, at(source, rows[0]?.span ?? block.span)))
-        blocks[blocks.indexOf(table)] = checked(source, { ...table, rows: [...table.rows, ...rows] }, rows)
+        const all = checked(source, { ...table, rows: [...table.rows, ...rows] }, rows.length)
+        blocks[blocks.indexOf(table)] = all
+        blocks.push(...between(source, block.span, rows))
         continue
       }
       if (rows.length > 1 && table === undefined && last?.kind !== 'table') {
@@ -149,7 +145,7 @@ function reportHidden(source: Source, node: Code | Html): void {
 function tableOf(source: Source, node: Table): TableBlock {
   const rows = node.children.map((row) => rowOf(source, row))
   const header = rows[0] ?? { cells: [], span: spanOf(node) }
-  return checked(source, { kind: 'table', header, rows: rows.slice(1), span: spanOf(node) }, rows.slice(1))
+  return checked(source, { kind: 'table', header, rows: rows.slice(1), span: spanOf(node) }, rows.length - 1)
 }
 
 function rowOf(source: Source, node: TableRow): Row {
@@ -164,20 +160,42 @@ function recovered(source: Source, span: Span, rows: readonly Row[]): TableBlock
   const where = at(source, second?.span ?? span)
   report(source, problem('CG201', { cells: delimited ? second.cells.length : 0, wanted }, where))
   const body = rows.slice(delimited ? 2 : 1)
-  return checked(source, { kind: 'table', header: header ?? { cells: [], span }, rows: body, span }, body)
+  return checked(source, { kind: 'table', header: header ?? { cells: [], span }, rows: body, span }, body.length)
 }
 
-/** Reports rows that do not fit the header. */
-function checked(source: Source, table: TableBlock, added: readonly Row[]): TableBlock {
-  const wanted = table.header.cells.length
-  for (const row of added) {
-    const cells = row.cells.length
-    const surplus = row.cells.slice(wanted).map((cell) => cell.text)
-    if (cells > wanted)
-      report(source, problem('CG202', { cells, wanted, surplus: surplus.join(' | ') }, at(source, row.span)))
-    if (cells < wanted) report(source, problem('CG203', { cells, wanted }, at(source, row.span)))
+/** What of a stretch of text stands before, between and behind the rows that were found in it. */
+function between(source: Source, span: Span, rows: readonly Row[]): TextBlock[] {
+  const ends = [span.start.offset, ...rows.map((row) => row.span.end.offset)]
+  const starts = [...rows.map((row) => row.span.start.offset), span.end.offset]
+  const passages = ends.map((from, index) => passage(source, from, starts[index] ?? from))
+  return passages.flatMap((part) => (part.text === '' ? [] : [{ kind: 'text', ...part }]))
+}
+
+/** Mends and reports the last rows of a table where they do not fit the header. */
+function checked(source: Source, given: TableBlock, added: number): TableBlock {
+  const known = given.rows.length - added
+  const rows = given.rows.map((row, index) => (index < known ? row : fitting(source, row, given.header)))
+  return { ...given, rows }
+}
+
+/** A row as the header wants it: put together again where bars inside its cells have cut it, else as it is, and reported. */
+function fitting(source: Source, row: Row, header: Row): Row {
+  const [cells, wanted] = [row.cells.length, header.cells.length]
+  if (cells === wanted) return row
+  const where = at(source, row.span)
+  if (cells < wanted) {
+    report(source, problem('CG203', { cells, wanted }, where))
+    return row
   }
-  return table
+  const mended = rejoined(source, row, wanted)
+  const surplus = row.cells.slice(wanted).map((cell) => cell.text)
+  report(
+    source,
+    mended === undefined
+      ? problem('CG202', { cells, wanted, surplus: surplus.join(' | ') }, where)
+      : problem('CG204', { cells, wanted }, where),
+  )
+  return mended ?? row
 }
 
 /** The source of what a node contains, such as a heading without its `#` or a cell without its bars. */

@@ -10,6 +10,7 @@ import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { sortBy } from '../text/compare.js'
 import { topOf } from '../text/span.js'
 import { withCommonRoles } from './folder-roles.js'
+import { projectWithin } from './project-within.js'
 import type { ReadFiles, ReadPage } from './read-files.js'
 
 /** A source with what was read from it; `label` is its path as shown. */
@@ -36,7 +37,7 @@ interface Group {
 }
 
 /** A page with what its language makes of it. */
-interface ProjectedRead extends Omit<ReadPage, 'page'> {
+interface ProjectedRead extends Omit<ReadPage, 'page' | 'depth'> {
   readonly projected: ProjectedPage
 }
 
@@ -179,8 +180,8 @@ export function projectAlone(read: ReadPage, id?: string): { dialect: Dialect; p
 }
 
 function projectedBy(dialect: Dialect, read: ReadPage): ProjectedRead {
-  const { file, diagnostics, blobs, page } = read
-  return { file, diagnostics, blobs, projected: dialect.project(page) }
+  const { file, diagnostics, blobs } = read
+  return { file, diagnostics, blobs, projected: projectWithin(dialect, read) }
 }
 
 function contradicts(dialect: Dialect, { projected }: ProjectedRead, read: ReadPage): boolean {

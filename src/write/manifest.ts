@@ -1,6 +1,6 @@
 // Knows how we note which files of an output folder are ours, and how that note is read back without trusting it.
 
-import { sortBy } from '../text/compare.js'
+import { compareText, sortBy } from '../text/compare.js'
 import { isSafePath } from './places.js'
 
 /** What we know of a file we wrote: fingerprints of its text, and of the text as emitted, before it was formatted. */
@@ -15,10 +15,12 @@ export interface Manifest {
   readonly format: string
   readonly files: ReadonlyMap<string, ManifestFile>
   readonly pending: ReadonlyMap<string, string>
+  /** How many models the docs of each variant had, so that a sudden loss is noticed; empty in notes of versions that did not count. */
+  readonly models: ReadonlyMap<string, number>
 }
 
 /** The manifest of a folder into which nothing was written yet. */
-export const emptyManifest: Manifest = { format: '', files: new Map(), pending: new Map() }
+export const emptyManifest: Manifest = { format: '', files: new Map(), pending: new Map(), models: new Map() }
 
 /** Whether the text with this fingerprint is one that we wrote at this path. */
 export function ownsText(manifest: Manifest, path: string, hash: string): boolean {
@@ -32,16 +34,20 @@ export function manifestPaths(manifest: Manifest): string[] {
 
 /** The text of a manifest: JSON with one line per file, so that version control merges it line by line. */
 export function printManifest(manifest: Manifest): string {
-  const files = sortBy(manifest.files, ([path]) => [path]).map(
-    ([path, file]) => `    ${JSON.stringify(path)}: ${JSON.stringify({ text: file.text, source: file.source })}`,
+  const files = inOrder(manifest.files).map(
+    ([path, { text, source }]) => `    ${JSON.stringify(path)}: {"text":"${text}","source":"${source}"}`,
   )
   const pending = sortBy(manifest.pending, ([path]) => [path]).map(
     ([path, hash]) => `    ${JSON.stringify(path)}: ${JSON.stringify(hash)}`,
+  )
+  const models = sortBy(manifest.models, ([variant]) => [variant]).map(
+    ([variant, count]) => `    ${JSON.stringify(variant)}: ${count}`,
   )
   const parts = [
     '  "about": "Files written by codegen, with the SHA-256 of each. Commit this file; do not edit it."',
     '  "version": 1',
     `  "format": ${JSON.stringify(manifest.format)}`,
+    ...(models.length === 0 ? [] : [`  "models": ${block(models)}`]),
     `  "files": ${block(files)}`,
     ...(pending.length === 0 ? [] : [`  "pending": ${block(pending)}`]),
   ]
@@ -54,7 +60,8 @@ export function parseManifest(text: string): Manifest | undefined {
   if (!isRecord(value) || value['version'] !== 1 || typeof value['format'] !== 'string') return undefined
   const files = value['files']
   const pending = value['pending'] ?? {}
-  if (!isRecord(files) || !isRecord(pending)) return undefined
+  const models = value['models'] ?? {}
+  if (!isRecord(files) || !isRecord(pending) || !isRecord(models)) return undefined
   const known = new Map<string, ManifestFile>()
   for (const [path, file] of Object.entries(files)) {
     if (!isSafePath(path) || !isRecord(file) || !isHash(file['text']) || !isHash(file['source'])) return undefined
@@ -65,7 +72,19 @@ export function parseManifest(text: string): Manifest | undefined {
     if (!isSafePath(path) || !isHash(hash)) return undefined
     begun.set(path, hash)
   }
-  return { format: value['format'], files: known, pending: begun }
+  const counts = new Map<string, number>()
+  for (const [variant, count] of Object.entries(models)) {
+    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0) return undefined
+    counts.set(variant, count)
+  }
+  return { format: value['format'], files: known, pending: begun, models: counts }
+}
+
+/** The entries sorted by path, which those of a manifest that was read are already. */
+function inOrder(files: Manifest['files']): readonly (readonly [string, ManifestFile])[] {
+  const entries = [...files]
+  const isSorted = entries.every(([path], index) => compareText(entries[index - 1]?.[0] ?? '', path) <= 0)
+  return isSorted ? entries : sortBy(entries, ([path]) => [path])
 }
 
 function block(lines: readonly string[]): string {
@@ -85,5 +104,5 @@ function isRecord(value: unknown): value is { readonly [key: string]: unknown } 
 }
 
 function isHash(value: unknown): value is string {
-  return typeof value === 'string' && value.length === 64 && /^[0-9a-f]+$/.test(value)
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 }

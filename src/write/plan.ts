@@ -2,6 +2,7 @@
 
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { sortBy } from '../text/compare.js'
+import type { Difference } from './edits.js'
 import { manifestPaths, ownsText, type Manifest } from './manifest.js'
 
 /** A file as it shall be: fingerprints of its final text, and of its text before it was formatted. */
@@ -11,11 +12,12 @@ export interface WantedFile {
   readonly source: string
 }
 
-/** What lies at a path. For a text file `hash` is its fingerprint; `reformatted` that of the same text in our formatting, where it differs. */
+/** What lies at a path; `unreadable` where nobody can say. For a text file `hash` is its fingerprint; `reformatted` that of the same text in our formatting, where it differs; `isBlank` says that it has none. */
 export type DiskEntry =
-  | { readonly kind: 'file'; readonly hash: string; readonly reformatted?: string }
+  | { readonly kind: 'file'; readonly hash: string; readonly reformatted?: string; readonly isBlank?: boolean }
   | { readonly kind: 'link' }
   | { readonly kind: 'obstacle'; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly reason: string }
 
 /** What happens to a file. */
 export type PlanAction = 'create' | 'update' | 'unchanged' | 'delete' | 'blocked'
@@ -49,6 +51,8 @@ export interface PlanInput {
   readonly keepsObsolete: boolean
   /** The path of a file as messages name it. */
   readonly label: (path: string) => string
+  /** Where a file that was edited differs from what would be written, as far as that is known. */
+  readonly differenceOf?: (path: string) => Difference | undefined
 }
 
 /** The plan: pure, in stable order. Only files of the manifest whose text is still ours are updated or deleted, unless `force`. */
@@ -74,7 +78,7 @@ function planWanted(input: PlanInput, file: WantedFile): PlanEntry {
   const noted = input.manifest.files.get(path)
   if (disk === undefined) return entry(path, 'create', noted === undefined ? 'new' : 'missing')
   if (disk.kind === 'link') return blocked(path, problem('CG603', { path: input.label(path) }))
-  if (disk.kind === 'obstacle') return blocked(path, problem('CG605', { path: input.label(path), reason: disk.reason }))
+  if (disk.kind !== 'file') return cannotWrite(input, path, disk.reason)
   if (disk.hash === hash) return entry(path, 'unchanged', 'up to date')
   if (disk.reformatted === hash) return entry(path, 'unchanged', 'up to date, formatted otherwise')
   if (isOurs(input.manifest, path, disk)) return entry(path, 'update', 'the docs or the options changed')
@@ -86,24 +90,27 @@ function planWanted(input: PlanInput, file: WantedFile): PlanEntry {
 /** A file of the manifest that is not wanted any more. Nothing at its place, or a link or folder there: not ours any more. */
 function planObsolete(input: PlanInput, path: string): readonly PlanEntry[] {
   const disk = input.disk.get(path)
+  if (disk?.kind === 'unreadable') return [cannotWrite(input, path, disk.reason)]
   if (disk?.kind !== 'file') return []
   if (input.keepsObsolete) return [entry(path, 'unchanged', 'kept, because not everything could be read')]
   if (isOurs(input.manifest, path, disk)) return [entry(path, 'delete', 'no longer generated')]
   return [edited(input, path, 'delete')]
 }
 
-function isOurs(
-  manifest: Manifest,
-  path: string,
-  disk: { readonly hash: string; readonly reformatted?: string },
-): boolean {
+function isOurs(manifest: Manifest, path: string, disk: Extract<DiskEntry, { kind: 'file' }>): boolean {
   if (ownsText(manifest, path, disk.hash)) return true
+  // A power cut leaves such files of those written just before; they hold nobody's work.
+  if (disk.isBlank === true && (manifest.files.has(path) || manifest.pending.has(path))) return true
   return disk.reformatted !== undefined && ownsText(manifest, path, disk.reformatted)
 }
 
 function edited(input: PlanInput, path: string, action: PlanAction): PlanEntry {
   if (input.force) return entry(path, action, 'edited by hand, overwritten by force')
-  return blocked(path, problem('CG601', { path: input.label(path) }))
+  return blocked(path, problem('CG601', { path: input.label(path) }, input.differenceOf?.(path)))
+}
+
+function cannotWrite({ label }: PlanInput, path: string, reason: string): PlanEntry {
+  return blocked(path, problem('CG605', { path: label(path), reason }))
 }
 
 function entry(path: string, action: PlanAction, reason: string): PlanEntry {

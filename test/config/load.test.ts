@@ -1,5 +1,6 @@
 // Knows which options come of which folders, flags and configuration files.
 
+import { optionTable } from '../../src/config/option-table.js'
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -26,6 +27,25 @@ describe('without a configuration', () => {
     const loaded = await loadOptions(request(), memoryHost())
     expect(loaded.options).toBeUndefined()
     expect(loaded.diagnostics.map(({ code }) => code)).toEqual(['CG705'])
+  })
+})
+
+describe('where no program may be run', () => {
+  const flags = { configCode: false }
+
+  it('one is refused unread (CG714), also where it is named', async () => {
+    const host = memoryHost({ files: { '/w/codegen.config.mjs': 'never read' } })
+    for (const config of [undefined, 'codegen.config.mjs']) {
+      const loaded = await loadOptions(request({ flags, config }), host)
+      expect([loaded.options, loaded.diagnostics.map(({ code }) => code)]).toEqual([undefined, ['CG714']])
+    }
+  })
+
+  it('data is read, and the options say so', async () => {
+    const files = { '/w/codegen.config.json': '{ "sources": ["docs"] }' }
+    const { options, diagnostics } = await loadOptions(request({ flags }), memoryHost({ files }))
+    expect(options).toEqual(optionsWith({ sources: [{ path: '/w/docs' }], configCode: false }))
+    expect(diagnostics).toEqual([])
   })
 })
 
@@ -99,7 +119,7 @@ describe('the configuration file', () => {
       out: '/w/o',
       validators: [],
       failOn: 'never',
-      limits: { bytes: 2_097_152, rows: 5, columns: 64, depth: 64 },
+      limits: { ...optionTable.limits.default, rows: 5 },
     })
   })
 

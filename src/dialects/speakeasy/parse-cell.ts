@@ -91,6 +91,7 @@ function link(reading: Reading, at: At): Type | undefined {
   const start = reading.at
   const page = isPage(href)
   reading.inside = page && !describesWords(href) ? 'page' : 'library'
+  reading.href = href
   const type = label(reading, at)
   const plain = reading.inside === 'library'
   reading.inside = 'mark'
