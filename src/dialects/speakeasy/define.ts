@@ -71,7 +71,7 @@ function writeMember(language: Language, member: WantedMember): WrittenMember | 
 }
 
 function aliasesOf(language: Language, name: string): string[] {
-  const renamed = language.renames?.[name]
+  const renamed = Object.hasOwn(language.renames ?? {}, name) ? language.renames?.[name] : undefined
   const bare = language.nameSuffixes.filter((suffix) => name.endsWith(suffix) && name.length > suffix.length)
   return [...(renamed === undefined ? [] : [renamed]), ...bare.map((suffix) => name.slice(0, -suffix.length))]
 }
