@@ -20,6 +20,8 @@ export interface ConfigChoice {
   readonly config?: Config | string | undefined
   /** The project of the configuration, where it has several. */
   readonly project?: string | undefined
+  /** Whether a configuration that is a program may be run, and one of prettier; true by default. CG714 and CG715 where it may not. */
+  readonly configCode?: boolean | undefined
 }
 
 /** What a run is asked for. */
@@ -36,32 +38,32 @@ export interface RunOptions extends ConfigChoice, Omit<RunSettings, 'mode'> {
  * model is empty. Rejects with the reason of `signal`, and for faults of our own.
  */
 export async function run(request: RunOptions = {}): Promise<Report> {
-  const { cwd, config, project, host = createNodeHost(), mode = 'write', ...settings } = request
+  const { cwd, config, project, configCode, host = createNodeHost(), mode = 'write', ...settings } = request
   settings.signal?.throwIfAborted()
-  const { options, diagnostics } = await chooseOptions({ cwd, config, project }, host)
+  const { options, diagnostics } = await chooseOptions({ cwd, config, project, configCode }, host)
   if (options === undefined) return emptyReport(diagnostics)
   const report = await runStages(options, host, { ...settings, mode })
   return { ...report, diagnostics: [...diagnostics, ...report.diagnostics] }
 }
 
 /**
- * The options that a configuration, given or found, makes; or why there are none (CG701 to CG705).
+ * The options that a configuration, given or found, makes; or why there are none (CG701 to CG705, CG714).
  * @param reload - as in `OptionsRequest`
  */
 export async function chooseOptions(
-  { cwd = '.', config, project }: ConfigChoice,
+  { cwd = '.', config, project, configCode }: ConfigChoice,
   host: Host,
   reload?: string,
 ): Promise<LoadedOptions> {
   const base = resolve(cwd)
   const projects = project === undefined ? undefined : [project]
   if (typeof config !== 'object')
-    return loadOptions({ cwd: base, folders: [], config, flags: {}, projects, reload }, host)
+    return loadOptions({ cwd: base, folders: [], config, flags: { configCode }, projects, reload }, host)
   const { checkConfig } = await import('../config/check.js')
   const checked = checkConfig(config, { file: 'config', text: '' })
   if (checked.config === undefined) return { diagnostics: checked.diagnostics }
   return onlyProject(
-    resolveProjects({ cwd: base, base, folders: [], flags: {}, config: checked.config, names: projects }),
+    resolveProjects({ cwd: base, base, folders: [], flags: { configCode }, config: checked.config, names: projects }),
   )
 }
 

@@ -7,6 +7,7 @@ import {
   commonAliases,
   commonFlags,
   configAlias,
+  configCodeFlag,
   configFlag,
   configFlags,
   failOnFlag,
@@ -20,6 +21,7 @@ export const snapshot = buildCommand({
   parameters: {
     flags: {
       config: configFlag,
+      configCode: configCodeFlag,
       out: {
         kind: 'parsed',
         parse: String,

@@ -9,7 +9,7 @@ import type { Host } from '../pipeline/host.js'
 import { unlessInterrupted } from '../pipeline/stopwatch.js'
 import { printDiagnostics } from './diagnostics-view.js'
 import { exitCodes } from './exit-code.js'
-import type { CommonFlags } from './flags.js'
+import type { CommonFlags, ConfigFlags } from './flags.js'
 import { createNodeHost } from './node-host.js'
 import { createTerminal, type OutputStream, type Terminal } from './terminal.js'
 
@@ -47,7 +47,7 @@ export interface Session {
 /** Runs the body of a command and sets the exit code. A fault of our own becomes CG901, with its stack only when verbose. */
 export async function withSession(
   context: CliContext,
-  flags: CommonFlags,
+  flags: ConfigFlags,
   body: (session: Session) => Promise<number>,
 ): Promise<void> {
   const { stdout, stderr, env } = context.process
@@ -67,6 +67,11 @@ export async function withSession(
     if (flags.json === true && !isLoaded) terminal.out(printJson({ exitCode: exitCodes.input, diagnostics }))
     else report(diagnostics)
   }
+  const asked = (request: Omit<OptionsRequest, 'cwd'>): OptionsRequest => ({
+    ...request,
+    cwd: process.cwd(),
+    flags: { ...request.flags, configCode: flags.configCode },
+  })
   const session: Session = {
     terminal,
     host: createNodeHost(),
@@ -85,14 +90,14 @@ export async function withSession(
     },
     loadProjects: async (request) => {
       const { loadProjects } = await import('../config/load.js')
-      const loading = loadProjects({ ...request, cwd: process.cwd() }, session.host)
+      const loading = loadProjects(asked(request), session.host)
       const { projects, diagnostics } = await unlessInterrupted(loading, context.signal)
       tellLoading(diagnostics, projects.length > 0)
       return projects.length > 0 ? projects : undefined
     },
     loadOptions: async (request) => {
       const { loadOptions } = await import('../config/load.js')
-      const loading = loadOptions({ ...request, cwd: process.cwd() }, session.host)
+      const loading = loadOptions(asked(request), session.host)
       const { options, diagnostics } = await unlessInterrupted(loading, context.signal)
       tellLoading(diagnostics, options !== undefined)
       return options

@@ -34,9 +34,17 @@ export const configFlag = {
   optional: true,
 } as const
 
+/** The flag of every command that would run a configuration that is a program. */
+export const configCodeFlag = {
+  kind: 'boolean',
+  brief: 'Run a configuration that is a program, and one of prettier (on by default; JSON is read in any case)',
+  optional: true,
+} as const
+
 /** The flags of every command that reads the docs of projects. */
 export const configFlags = {
   config: configFlag,
+  configCode: configCodeFlag,
   project: {
     kind: 'parsed',
     parse: String,
@@ -145,8 +153,13 @@ export interface CommonFlags {
   readonly color?: boolean
 }
 
+/** Flags of every command that reads a configuration, as given. */
+export interface ConfigFlags extends CommonFlags {
+  readonly configCode?: boolean
+}
+
 /** Flags of every command that reads docs, as given. */
-export interface ReadingFlags extends CommonFlags {
+export interface ReadingFlags extends ConfigFlags {
   readonly config?: string
   readonly project?: readonly string[]
 }

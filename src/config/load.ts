@@ -25,7 +25,7 @@ export interface OptionsRequest {
   readonly reload?: string | undefined
 }
 
-/** The projects of a configuration, or why there are none (CG701 to CG705, CG712, CG713). */
+/** The projects of a configuration, or why there are none (CG701 to CG705, CG712 to CG714). */
 export interface LoadedProjects {
   readonly projects: readonly Project[]
   /** The configuration file that counts, absolute. */
@@ -54,7 +54,7 @@ export async function loadProjects(request: OptionsRequest, host: Host): Promise
     if (folders.length === 0) return { projects: [], diagnostics: [problem('CG705', {})] }
     return resolved({}, request.cwd)
   }
-  const read = await readConfig(path, host, request.reload)
+  const read = await readConfig(path, host, { reload: request.reload, runs: request.flags.configCode !== false })
   if (read.foreign === true && request.config === undefined) {
     // Ours may have another of its names, and beside another tool's alone the folders say all that is needed.
     const own = await configIn(dirname(path), host, basename(path))
@@ -99,9 +99,12 @@ export async function locateConfig(
   return found === undefined ? { folders } : { path: found, folders }
 }
 
-/** What is said of a configuration of another tool (CG704); undefined where it is none. */
-export async function foreignConfig(path: string, host: Host): Promise<Diagnostic | undefined> {
-  const { foreign, diagnostics } = await readConfig(path, host, undefined)
+/**
+ * What is said of a configuration of another tool (CG704); undefined where it is none.
+ * @param runs - whether it may be run where it is a program; it counts as ours where not
+ */
+export async function foreignConfig(path: string, host: Host, runs: boolean): Promise<Diagnostic | undefined> {
+  const { foreign, diagnostics } = await readConfig(path, host, { runs })
   return foreign === true ? diagnostics[0] : undefined
 }
 
@@ -112,7 +115,12 @@ interface ReadConfig {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-async function readConfig(path: string, host: Host, reload: string | undefined): Promise<ReadConfig> {
+async function readConfig(
+  path: string,
+  host: Host,
+  { runs, reload }: { readonly runs: boolean; readonly reload?: string | undefined },
+): Promise<ReadConfig> {
+  if (!runs && !path.endsWith('.json')) return { diagnostics: [problem('CG714', { path })] }
   let text: string
   try {
     text = new TextDecoder().decode(await host.read(path))

@@ -90,6 +90,8 @@ export interface Options {
   readonly ignore: readonly IgnoreEntry[]
   /** File of the findings that are accepted. */
   readonly baseline: string
+  /** Whether settings that are programs may be run: this tool's configuration, and prettier's. A configuration cannot say it. */
+  readonly configCode: boolean
   /** The least severity of a finding at which `check` and `run` exit with 1; `never` for not at all. */
   readonly failOn: Severity | 'never'
   readonly wireCase: 'auto' | 'snake' | 'camel' | 'pascal' | 'kebab'

@@ -12,6 +12,7 @@ export interface OptionFlags {
   readonly validators?: readonly ValidatorId[] | undefined
   readonly baseline?: string | undefined
   readonly failOn?: Options['failOn'] | undefined
+  readonly configCode?: boolean | undefined
 }
 
 /** What options are made from. */
@@ -45,6 +46,7 @@ export function resolveOptions({ cwd, folders, flags, config, base }: OptionPart
     severity: config.severity ?? optionTable.severity.default,
     ignore: config.ignore ?? optionTable.ignore.default,
     baseline: resolveBaseline({ cwd, flags, config, base }),
+    configCode: flags.configCode ?? true,
     failOn: flags.failOn ?? config.failOn ?? optionTable.failOn.default,
     wireCase: config.wireCase ?? optionTable.wireCase.default,
     responses: config.responses ?? optionTable.responses.default,

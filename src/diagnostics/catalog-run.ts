@@ -183,6 +183,21 @@ export const runCatalog = {
     cause: 'The output folder of one project is or holds that of another, or two have one baseline.',
     fix: 'Give each project an `out` and a `baseline` of its own, or none: by default they differ.',
   }),
+  CG714: entry<{ path: string }>({
+    severity: 'error',
+    title: 'program not run',
+    message: ({ path }) => `${path} is a program, and \`--no-config-code\` keeps it from being run`,
+    cause: 'The flag is for repositories whose code is not to be trusted, such as those of pull requests from outside.',
+    fix: 'Write the configuration as codegen.config.json, or leave out the flag where you trust the repository.',
+  }),
+  CG715: entry<{ path: string }>({
+    severity: 'warning',
+    title: 'settings of layout not read',
+    message: ({ path }) =>
+      `${path} may run code, which \`--no-config-code\` keeps from being run: our own layout is used`,
+    cause: 'The settings of prettier are a program, name a module, or are in a form in which that cannot be told.',
+    fix: 'Write them as an object in .prettierrc.json or package.json, which the flag lets pass.',
+  }),
   CG901: entry<{ message: string }>({
     severity: 'error',
     title: 'internal fault',

@@ -12,19 +12,23 @@ import type { Policy } from '../reconcile/context.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
 import { reconcile, type Reconciled } from '../reconcile/reconcile.js'
+import { withoutSilentDenials } from '../reconcile/profile.js'
+import { groupBy } from '../reconcile/resolve.js'
 import { sheetsOf, type Sheet } from '../reconcile/sheets.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
+import { sortBy } from '../text/compare.js'
 import { changesOf } from './changes.js'
 import { concludeFindings, type Concluded } from './conclude.js'
 import type { Host } from './host.js'
-import { keepWhole, type KeptWhole } from './kept-whole.js'
+import { keepAsRead, keepWhole, type AsRead, type KeptWhole } from './kept-whole.js'
 import { labelOf } from './label.js'
 import { openSources } from './open-sources.js'
 import { readLocks, type EditRecord } from './read-lock.js'
 import { patchesOf, patchOf } from './patch.js'
 import { findDocuments, readDocuments, type Reading, type Rereading } from './read-files.js'
 import type { KeptFindings } from './redo.js'
-import { variantsOf, type ReadSource, type Scores } from './read-variants.js'
+import { joinVariants } from './read-variants.js'
+import { joinSorted, rootOf, sortSource, type Scores, type SortedSource } from './sort-pages.js'
 
 /** How far a stage is. */
 export interface Progress {
@@ -63,7 +67,7 @@ export interface Recovered extends FoundInDocs {
  * sources and of the host's lists changes nothing.
  */
 export async function recover(options: Options, disk: Host, onProgress?: OnProgress): Promise<Recovered> {
-  const { gathered, reading } = await gather(options, disk, onProgress)
+  const { gathered, reading } = await gather({ keeps: false, onProgress }, options, disk)
   return conclude(gathered, options, reading)
 }
 
@@ -82,7 +86,7 @@ export async function recoverFor(
   options: Options,
   disk: Host,
 ): Promise<{ readonly found: FoundInDocs; readonly recovered?: Recovered; readonly keep?: KeptDocs }> {
-  const { gathered, reading, notes } = await gather(options, disk, onProgress)
+  const { gathered, reading, notes } = await gather({ keeps, onProgress }, options, disk)
   const settled = settle(gathered, options, reading)
   const found = foundIn(settled, options)
   return {
@@ -96,9 +100,9 @@ type OnProgress = (progress: Progress) => void
 
 /** Reads the documents of all sources. Nothing of their texts is held by what is given. */
 async function gather(
+  { keeps, onProgress }: Omit<Wanted, 'forgets'>,
   options: Options,
   disk: Host,
-  onProgress?: OnProgress,
 ): Promise<{ readonly gathered: Gathered; readonly reading: Rereading; readonly notes: Notes }> {
   const label = (path: string): string => labelOf(options.cwd, path)
   const opened = await openSources(options, disk)
@@ -117,22 +121,31 @@ async function gather(
     done += count
     onProgress?.({ stage: 'reading', done, total })
   }
-  const sources: ReadSource[] = []
+  const sources: SortedSource[] = []
   for (const { source, files } of found) {
-    const read = await readDocuments(files, { ...bare, onFile })
-    sources.push({ source, label: label(source.path), read })
+    const named = { source, label: label(source.path) }
+    const parts: SortedSource[] = []
+    // One docs folder after another, so that the texts of one only are in memory.
+    for (const [, own] of sortBy(
+      groupBy(files, (file) => rootOf(label(file), named.label)),
+      ([root]) => [root],
+    ))
+      parts.push(sortSource({ ...named, read: await readDocuments(own, { ...bare, onFile }) }))
+    sources.push(joinSorted(named, parts))
   }
-  const { variants, diagnostics: problems, scores } = variantsOf(sources)
+  const { variants, diagnostics: problems, scores } = joinVariants(sources)
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
   const recorded = await readLocks(variants, { pages: sources.flatMap((source) => source.read.pages), reading: bare })
+  const asRead = keeps ? recorded.variants.map((docs) => [docs.id, keepAsRead(docs)] as const) : []
   return {
     gathered: {
-      variants: recorded.variants,
+      // Reconciling does it for whoever did not: here, the pages as they were read are not held meanwhile.
+      variants: recorded.variants.map(withoutSilentDenials),
       read: sources.flatMap((source) => source.read.files),
       diagnostics: [...diagnostics, ...problems, ...recorded.diagnostics],
     },
     reading: bare,
-    notes: { problems, scores, records: recorded.records, prefixes: options.prefixes },
+    notes: { problems, scores, read: new Map(asRead), records: recorded.records, prefixes: options.prefixes },
   }
 }
 
@@ -148,6 +161,7 @@ export interface Gathered {
 interface Notes {
   readonly problems: readonly Diagnostic[]
   readonly scores: Scores
+  readonly read: ReadonlyMap<string, AsRead>
   readonly records: ReadonlyMap<string, EditRecord>
   readonly prefixes: Options['prefixes']
 }
@@ -155,7 +169,6 @@ interface Notes {
 /** What was gathered, reconciled, with the fixes of all findings that are not ignored. */
 interface Settled {
   readonly reconciled: Reconciled
-  readonly variants: readonly VariantDocs[]
   readonly isTaken: (file: string) => boolean
   readonly findings: readonly Finding[]
   readonly fixes: readonly Fix[]
@@ -207,7 +220,6 @@ function settle({ variants, read, diagnostics }: Gathered, options: Judging, rea
   const fixes = planFixes(reconciled, findings, { isTaken })
   return {
     reconciled,
-    variants,
     isTaken,
     findings,
     fixes,
@@ -216,19 +228,23 @@ function settle({ variants, read, diagnostics }: Gathered, options: Judging, rea
   }
 }
 
-function foundIn({ reconciled, variants, mended, diagnostics }: Settled, { ignore }: Judging): FoundInDocs {
+function foundIn({ reconciled, mended, diagnostics }: Settled, { ignore }: Judging): FoundInDocs {
   const { model, findings } = reconciled
-  return { model, ...concludeFindings({ findings, mended, diagnostics, variants: variants.map(({ id }) => id) }, ignore) }
+  const variants = model.variants.map(({ id }) => id)
+  return {
+    model,
+    ...concludeFindings({ findings, mended, diagnostics, variants }, ignore),
+  }
 }
 
 /** What of a run is kept for the next. */
 function kept(
-  { reconciled, variants, mended, diagnostics }: Settled,
-  { problems, scores, records, prefixes }: Notes,
+  { reconciled, mended, diagnostics }: Settled,
+  { problems, scores, read, records, prefixes }: Notes,
 ): KeptDocs {
   const own = new Set(problems)
   return {
-    whole: keepWhole({ reconciled, read: variants, scores, prefixes }),
+    whole: keepWhole({ reconciled, read, scores, prefixes }),
     found: {
       findings: reconciled.findings,
       mended: [...mended],

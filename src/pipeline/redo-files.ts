@@ -8,6 +8,7 @@ import type { IrFile } from '../emit/ir/ir-file.js'
 import type { Finding } from '../reconcile/finding.js'
 import { typeRefs } from '../ir/type.js'
 import type { WireCounts } from '../ir/wire-words.js'
+import type { Host } from './host.js'
 import { fingerprint } from '../write/fingerprint.js'
 import type { Manifest } from '../write/manifest.js'
 
@@ -32,11 +33,17 @@ export interface RedoneFile {
   readonly source: string
 }
 
+/** What the files are made for. */
+export interface RedoPlace {
+  readonly options: Options
+  readonly manifest: Manifest
+  readonly host: Host
+}
+
 /** The files that may change; undefined where more would have to be printed than can be told from these models. */
 export async function redoFiles(
   changed: ChangedModels,
-  options: Options,
-  manifest: Manifest,
+  { options, manifest, host }: RedoPlace,
 ): Promise<readonly RedoneFile[] | undefined> {
   const { file, models, head, findings, counts } = changed
   const [{ headerLines }, { renderDrift }] = await Promise.all([
@@ -54,7 +61,7 @@ export async function redoFiles(
   if (documented.length === 0) return plain
   // Elsewhere texts stand in files of many models, or names depend on all of them.
   if (options.emitters.length > 0 || options.layout !== 'per-model' || options.shape !== 'wire') return undefined
-  const types = await redoTypes(documented, { ...changed, header }, { options, manifest })
+  const types = await redoTypes(documented, { ...changed, header }, { options, manifest, host })
   return types === undefined ? undefined : [...plain, ...types]
 }
 
@@ -71,7 +78,7 @@ function textsOf(model: Model | undefined): string {
 async function redoTypes(
   models: readonly Model[],
   { file, head, findings, header, names }: ChangedModels & { readonly header: readonly string[] },
-  { options, manifest }: { readonly options: Options; readonly manifest: Manifest },
+  { options, manifest, host }: RedoPlace,
 ): Promise<readonly RedoneFile[] | undefined> {
   const [{ types }, { closeEnums }, { prefixNames }, { openFormatter }] = await Promise.all([
     import('../emit/types/types.js'),
@@ -95,7 +102,10 @@ async function redoTypes(
     only,
     names,
   })
-  const { formatter, diagnostics } = await openFormatter(join(options.out, 'index.ts'))
+  const { formatter, diagnostics } = await openFormatter(join(options.out, 'index.ts'), {
+    runsCode: options.configCode,
+    host,
+  })
   const isTold = emitted.diagnostics.length + diagnostics.length > 0
   if (isTold || formatter.key !== manifest.format) return undefined
   // A wrapper of a response may be a model that nothing is emitted of.

@@ -7,7 +7,8 @@ import { withoutDenials } from '../reconcile/profile.js'
 import { printsOf, type KeptPage, type KeptVariant, type KeptWhole } from './kept-whole.js'
 import { dialectFor, OutOfReach, PageAsked, type PartOfWhole } from './part-of-whole.js'
 import { readDocument, type ReadPage, type Reading } from './read-files.js'
-import { asFarAsRead, scoresOf, UNREAD } from './read-variants.js'
+import { asFarAsRead, UNREAD } from './read-variants.js'
+import { scoresOf } from './sort-pages.js'
 
 /** A page that has changed, and all that the rest of the whole reads of it is as it was. */
 export interface ChangedPage {

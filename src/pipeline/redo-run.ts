@@ -75,7 +75,7 @@ export async function redoRun(
   const { manifest: before, text: beforeText } = await readManifest(host, options.out)
   const counts = last.report.counts.wireNames
   const changed = { file, models, head, findings: concluded.findings, counts, names: new Map(last.whole.exported) }
-  const files = await redoFiles(changed, options, before)
+  const files = await redoFiles(changed, { options, manifest: before, host })
   const prepared = files === undefined ? undefined : prepare(files, last.report, { before, beforeText })
   if (prepared === undefined) return undefined
   const entries = prepared.plan.entries.filter(({ action }) => action === 'update')

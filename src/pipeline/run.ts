@@ -77,7 +77,10 @@ async function carryOut(
   }
   if (unsafe.length > 0 || !isAllowed(before)) return end(before, false)
   const emitted = await watch.readOnly('emit', () => emitFiles(options, found))
-  const { formatter, diagnostics: layout } = await openFormatter(join(options.out, 'index.ts'))
+  const { formatter, diagnostics: layout } = await openFormatter(join(options.out, 'index.ts'), {
+    runsCode: options.configCode,
+    host,
+  })
   const known = [...before, ...emitted.diagnostics, ...layout]
   if (!isAllowed(known)) return end(known, false)
   const writing: WriteRequest = {

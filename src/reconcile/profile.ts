@@ -1,7 +1,7 @@
 // Knows which distinctions a variant's docs never make, so that their silence is no vote.
 
-import type { FieldProjection, Projection } from '../dialects/dialect.js'
-import type { Type } from '../ir/type.js'
+import type { FieldProjection, Projection, Stated } from '../dialects/dialect.js'
+import { typeParts, type Type } from '../ir/type.js'
 import type { VariantDocs } from './variant-docs.js'
 
 /**
@@ -52,12 +52,21 @@ export function mentionsNull(type: Type): boolean {
 
 function withoutNull(page: Projection): Pick<Projection, 'fields' | 'members'> {
   return {
-    fields: page.fields.map((field): FieldProjection => ({
-      ...field,
-      type: { ...field.type, value: undecided(field.type.value) },
-    })),
-    members: page.members.map((member) => ({ ...member, value: undecided(member.value) })),
+    fields: page.fields.map((field): FieldProjection => {
+      const type = undecidedCell(field.type)
+      return type === field.type ? field : { ...field, type }
+    }),
+    members: page.members.map(undecidedCell),
   }
+}
+
+/** The same cell where it is undecided already. */
+function undecidedCell(cell: Stated<Type>): Stated<Type> {
+  return isUndecided(cell.value) ? cell : { value: undecided(cell.value), said: cell.said, span: cell.span }
+}
+
+function isUndecided(type: Type): boolean {
+  return type.nullable === 'unknown' && typeParts(type).every(isUndecided)
 }
 
 /** The type with nothing said of null anywhere in it. */

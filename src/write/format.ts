@@ -1,7 +1,9 @@
 // Knows prettier: how generated TypeScript is laid out, in the settings of the repository it is written to, and when prettier itself is needed for that.
 
-import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { basename } from 'node:path'
 import type { Options as PrettierOptions } from 'prettier'
+import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Host } from '../pipeline/host.js'
 import { fingerprint } from './fingerprint.js'
 import type { LayoutSettings } from './layout/settings.js'
 
@@ -35,15 +37,39 @@ const layoutKeys = [
 ] as const satisfies readonly (keyof PrettierOptions)[]
 
 /**
- * The formatter for files below a folder. Settings that cannot be read give CG701 and our own layout.
+ * The formatter for files below a folder. Settings that cannot be read give CG701, those that may be code where none may be
+ * run give CG715; both give our own layout.
  * @param file - absolute path of a file in the output folder, existing or not; its folder's settings count
  */
 export async function openFormatter(
   file: string,
+  { runsCode, host }: { readonly runsCode: boolean; readonly host: Pick<Host, 'read'> },
 ): Promise<{ formatter: Formatter; diagnostics: readonly Diagnostic[] }> {
   const prettier = await import('prettier')
-  const found = await readSettings(() => prettier.resolveConfig(file, { editorconfig: true, useCache: false }), file)
+  const found = await readSettings(file, async () => {
+    const source = runsCode ? null : await prettier.resolveConfigFile(file)
+    if (source !== null && !isData(source, await host.read(source)))
+      return { settings: {}, diagnostics: [problem('CG715', { path: source })] }
+    const settings = await prettier.resolveConfig(file, { editorconfig: true, useCache: false })
+    return { settings: settings ?? {}, diagnostics: [] }
+  })
   return { formatter: formatterOf(prettier, pickLayout(found.settings)), diagnostics: found.diagnostics }
+}
+
+/** Whether a file holds settings that can be nothing but data: a text in their place would name a module to be run. */
+function isData(path: string, bytes: Uint8Array): boolean {
+  if (!/^(?:\.prettierrc(?:\.json)?|package\.json)$/.test(basename(path))) return false
+  try {
+    const content: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    const settings = isObject(content) && basename(path) === 'package.json' ? content['prettier'] : content
+    return isObject(settings)
+  } catch {
+    return false
+  }
+}
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The formatter of our own layout, which asks no file for settings. */
@@ -96,9 +122,9 @@ interface FoundSettings {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-async function readSettings(read: () => Promise<PrettierOptions | null>, file: string): Promise<FoundSettings> {
+async function readSettings(file: string, read: () => Promise<FoundSettings>): Promise<FoundSettings> {
   try {
-    return { settings: (await read()) ?? {}, diagnostics: [] }
+    return await read()
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     const path = `the prettier configuration that applies to ${file}`

@@ -29,6 +29,25 @@ describe('without a configuration', () => {
   })
 })
 
+describe('where no program may be run', () => {
+  const flags = { configCode: false }
+
+  it('one is refused unread (CG714), also where it is named', async () => {
+    const host = memoryHost({ files: { '/w/codegen.config.mjs': 'never read' } })
+    for (const config of [undefined, 'codegen.config.mjs']) {
+      const loaded = await loadOptions(request({ flags, config }), host)
+      expect([loaded.options, loaded.diagnostics.map(({ code }) => code)]).toEqual([undefined, ['CG714']])
+    }
+  })
+
+  it('data is read, and the options say so', async () => {
+    const files = { '/w/codegen.config.json': '{ "sources": ["docs"] }' }
+    const { options, diagnostics } = await loadOptions(request({ flags }), memoryHost({ files }))
+    expect(options).toEqual(optionsWith({ sources: [{ path: '/w/docs' }], configCode: false }))
+    expect(diagnostics).toEqual([])
+  })
+})
+
 describe('the configuration file', () => {
   const json = (sources: string): string => JSON.stringify({ sources: [sources] })
 

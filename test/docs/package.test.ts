@@ -75,3 +75,25 @@ describe('the published files', () => {
     expect(textOf('LICENSE')).toMatch(/^MIT License\n/)
   })
 })
+
+describe('what is installed with it', () => {
+  const { packages } = JSON.parse(textOf('package-lock.json'))
+  const installed: [string, { dev?: boolean; hasInstallScript?: boolean }][] = Object.entries(packages)
+  const atRunTime = installed.filter(([path, { dev }]) => path !== '' && dev !== true)
+
+  it('is little', () => {
+    expect(atRunTime.length).toBeGreaterThan(2)
+    expect(atRunTime.length).toBeLessThanOrEqual(14)
+  })
+
+  it('runs nothing while it is installed', () => {
+    expect(atRunTime.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([])
+    const { scripts } = JSON.parse(textOf('package.json'))
+    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([])
+  })
+
+  it('is one version of each direct dependency', () => {
+    const { dependencies } = JSON.parse(textOf('package.json'))
+    expect(Object.entries(dependencies).filter(([, range]) => !/^\d+\.\d+\.\d+$/.test(String(range)))).toEqual([])
+  })
+})

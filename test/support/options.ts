@@ -22,6 +22,7 @@ export function optionsWith(changes: Partial<Options> = {}): Options {
     severity: {},
     ignore: [],
     baseline: '/w/codegen.baseline.json',
+    configCode: true,
     failOn: 'error',
     wireCase: 'auto',
     responses: false,

@@ -4,6 +4,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createNodeHost } from '../../src/cli/node-host.js'
 import { openFormatter } from '../../src/write/format.js'
 
 let folder: string
@@ -12,6 +13,9 @@ beforeEach(async () => {
   await mkdir(join(folder, '.git'))
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const open = (file: string, runsCode = true): ReturnType<typeof openFormatter> =>
+  openFormatter(file, { runsCode, host: createNodeHost() })
 
 const source = 'export const a = {"b": \'c\'}\n'
 
@@ -59,44 +63,64 @@ describe('openFormatter', () => {
   ])('follows $what', async ({ files, expected }) => {
     await mkdir(join(folder, 'generated'))
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
-    const { formatter, diagnostics } = await openFormatter(join(folder, 'generated', 'index.ts'))
+    const { formatter, diagnostics } = await open(join(folder, 'generated', 'index.ts'))
     expect(diagnostics).toEqual([])
     expect(await formatter.format('index.ts', source)).toBe(expected)
   })
 
   it('lays out TypeScript only', async () => {
-    const { formatter } = await openFormatter(join(folder, 'index.ts'))
+    const { formatter } = await open(join(folder, 'index.ts'))
     expect(await formatter.format('ir.json', '{"a":  1}')).toBe('{"a":  1}')
   })
 
   it('has another key for other settings, and the same for the same', async () => {
     const file = join(folder, 'index.ts')
-    const plain = (await openFormatter(file)).formatter.key
-    expect((await openFormatter(file)).formatter.key).toBe(plain)
+    const plain = (await open(file)).formatter.key
+    expect((await open(file)).formatter.key).toBe(plain)
     const other = await mkdtemp(join(tmpdir(), 'codegen-format-'))
     await writeFile(join(other, '.prettierrc'), '{ "tabWidth": 8 }')
-    expect((await openFormatter(join(other, 'index.ts'))).formatter.key).not.toBe(plain)
+    expect((await open(join(other, 'index.ts'))).formatter.key).not.toBe(plain)
     await rm(other, { recursive: true })
   })
 
   it('reads the settings anew each time, as a watcher needs it', async () => {
     const file = join(folder, 'index.ts')
     await writeFile(join(folder, '.prettierrc'), '{ "semi": false }')
-    const { formatter: before } = await openFormatter(file)
+    const { formatter: before } = await open(file)
     await writeFile(join(folder, '.prettierrc'), '{ "semi": true }')
-    const { formatter: after } = await openFormatter(file)
+    const { formatter: after } = await open(file)
     expect(await before.format('index.ts', 'f()')).toBe('f()\n')
     expect(await after.format('index.ts', 'f()')).toBe('f();\n')
   })
 
   it('reports settings that cannot be read (CG701)', async () => {
     await writeFile(join(folder, '.prettierrc'), '{ "semi": ')
-    const { diagnostics } = await openFormatter(join(folder, 'index.ts'))
+    const { diagnostics } = await open(join(folder, 'index.ts'))
     expect(diagnostics.map(({ code }) => code)).toEqual(['CG701'])
   })
 
+  it.each([
+    ['.prettierrc', '{ "semi": false }', undefined],
+    ['.prettierrc.json', '{ "semi": false }', undefined],
+    ['package.json', '{ "prettier": { "semi": false } }', undefined],
+    ['.prettierrc', '"./settings.mjs"', '.prettierrc'],
+    ['.prettierrc', 'semi: false', '.prettierrc'],
+    ['package.json', '{ "prettier": "./settings.mjs" }', 'package.json'],
+    ['.prettierrc.yaml', './settings.mjs', '.prettierrc.yaml'],
+    ['prettier.config.mjs', 'export { default } from "./settings.mjs"', 'prettier.config.mjs'],
+  ])('where no code may be run, takes only what is data: %s with %s', async (name, text, refused) => {
+    await writeFile(join(folder, name), text)
+    await writeFile(join(folder, 'settings.mjs'), 'globalThis.canary = 1\nexport default { semi: false }\n')
+    const { formatter, diagnostics } = await open(join(folder, 'index.ts'), false)
+    expect(diagnostics.map(({ code, message }) => [code, message.split(' ')[0]])).toEqual(
+      refused === undefined ? [] : [['CG715', join(folder, refused)]],
+    )
+    expect(await formatter.format('index.ts', 'f()')).toBe(refused === undefined ? 'f()\n' : 'f();\n')
+    expect('canary' in globalThis).toBe(false)
+  })
+
   it('rejects a text that is no TypeScript', async () => {
-    const { formatter } = await openFormatter(join(folder, 'index.ts'))
+    const { formatter } = await open(join(folder, 'index.ts'))
     await expect(formatter.format('index.ts', 'export const = 1')).rejects.toThrow()
   })
 })

@@ -12,11 +12,11 @@ import type { FoundDocs } from '../../pipeline/find-docs.js'
 import { unlessInterrupted } from '../../pipeline/stopwatch.js'
 import { printJson, withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
-import type { CommonFlags } from '../flags.js'
+import type { ConfigFlags } from '../flags.js'
 import { alignRows, formatCount } from '../table.js'
 
 /** Flags of `init`. */
-export interface InitFlags extends CommonFlags {
+export interface InitFlags extends ConfigFlags {
   readonly yes?: boolean
   readonly hook?: (typeof hookIds)[number]
   readonly ci?: (typeof ciIds)[number]
@@ -39,7 +39,7 @@ async function body(session: Session, flags: InitFlags): Promise<number> {
     import('../../pipeline/find-docs.js'),
     import('../../config/starter.js'),
   ])
-  const { present, path, foreign } = await lookForConfig(session)
+  const { present, path, foreign } = await lookForConfig(session, flags)
   const { docs, diagnostics } = await unlessInterrupted(findDocs(cwd, host, optionTable.limits.default), signal)
   session.report(docs.length === 0 ? diagnostics : [])
   if (docs.length === 0) {
@@ -80,7 +80,10 @@ async function body(session: Session, flags: InitFlags): Promise<number> {
 }
 
 /** The configuration that is there already, or the name for one, which is another where another tool's has it. */
-async function lookForConfig({ cwd, host }: Session): Promise<{
+async function lookForConfig(
+  { cwd, host }: Session,
+  { configCode = true }: InitFlags,
+): Promise<{
   readonly present?: string
   readonly path: string
   readonly foreign?: Diagnostic
@@ -91,7 +94,7 @@ async function lookForConfig({ cwd, host }: Session): Promise<{
   ])
   const path = configNames[0]
   const present = await configIn(cwd, host)
-  const foreign = present === undefined ? undefined : await foreignConfig(present, host)
+  const foreign = present === undefined ? undefined : await foreignConfig(present, host, configCode)
   if (present === undefined) return { path }
   if (foreign === undefined) return { present, path }
   const next = await configIn(cwd, host, basename(present))
