@@ -97,7 +97,8 @@ function blankProblems(language: Language, page: Page, name: string): Diagnostic
   return [problem('CG215', { name }, at(page, page.title))]
 }
 
-const NO_SAMPLE: Projection['sample'] = new Map()
+/** Shared by all pages whose sample proves nothing. */
+const NO_SAMPLE: Projection['sample'] = new Map([])
 const ORIGIN = { line: 1, column: 1, offset: 0 }
 
 /** Wrappers are named for the operation they answer; an error may carry a raw response without being one. */
