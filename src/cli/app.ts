@@ -37,6 +37,12 @@ const run = buildCommand({
         withNegated: false,
         optional: true,
       },
+      allowLoss: {
+        kind: 'boolean',
+        brief: 'Go on where most models of a language are gone since the last run',
+        withNegated: false,
+        optional: true,
+      },
       staged: stagedFlag,
       exitCode: {
         kind: 'boolean',

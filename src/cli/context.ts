@@ -8,7 +8,7 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
 import { unlessInterrupted } from '../pipeline/stopwatch.js'
 import { printDiagnostics } from './diagnostics-view.js'
-import { exitCodes } from './exit-code.js'
+import { exitCodes, interruptionCode } from './exit-code.js'
 import type { CommonFlags, ConfigFlags } from './flags.js'
 import { createNodeHost } from './node-host.js'
 import { createTerminal, type OutputStream, type Terminal } from './terminal.js'
@@ -107,7 +107,7 @@ export async function withSession(
     context.process.exitCode = await body(session)
   } catch (error) {
     const isInterrupted = context.signal.aborted
-    const exitCode = isInterrupted ? exitCodes.interrupted : exitCodes.internal
+    const exitCode = isInterrupted ? interruptionCode(context.signal) : exitCodes.internal
     const message = error instanceof Error ? error.message : String(error)
     const diagnostics = isInterrupted ? [] : [problem('CG901', { message })]
     if (flags.json === true) terminal.out(printJson({ exitCode, diagnostics }))

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { proposeCompletions, run } from '@stricli/core'
 import { createApplication } from './app.js'
 import { printJson, type CliContext } from './context.js'
-import { exitCodeOf, exitCodes } from './exit-code.js'
+import { endSignals, exitCodeOf, interrupt, interruptionCode, signalCodes } from './exit-code.js'
 
 // Where Node offers it, what is loaded from here on is compiled once and for all.
 const enableCompileCache: unknown = Reflect.get(module, 'enableCompileCache')
@@ -16,11 +16,11 @@ if (typeof enableCompileCache === 'function') enableCompileCache()
 
 const interruption = new AbortController()
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+for (const signal of endSignals)
   process.on(signal, () => {
     // The first asks; whoever insists is believed.
-    if (interruption.signal.aborted) process.exit(exitCodes.interrupted)
-    interruption.abort(new Error('interrupted'))
+    if (interruption.signal.aborted) process.exit(signalCodes[signal])
+    interrupt(interruption, signal)
   })
 
 for (const stream of [process.stdout, process.stderr])
@@ -36,7 +36,7 @@ function plain(stream: NodeJS.WriteStream): CliContext['process']['stdout'] {
 
 await main(process.argv.slice(2))
 // What was given up on may still be reading; the streams are drained before the process ends by itself.
-if (interruption.signal.aborted) process.exit(exitCodes.interrupted)
+if (interruption.signal.aborted) process.exit(interruptionCode(interruption.signal))
 
 /** Runs the command that some words call, and sets the exit code. */
 async function main(words: readonly string[]): Promise<void> {

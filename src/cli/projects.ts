@@ -11,8 +11,8 @@ import type { Drift } from './report-documents.js'
 /** What came of one project. */
 export interface ProjectResult {
   readonly code: number
-  /** For `--json`. */
-  readonly data: object
+  /** For `--json`, and only there. */
+  readonly data?: object
 }
 
 /** The worst of some exit codes. */

@@ -23,7 +23,12 @@ export interface StagedRequest {
  * those that it ignores, and those of other repositories, submodules included, are as on disk. What is written goes to the
  * disk. Undefined where the folder is in no repository. Rejects with the words of git.
  */
-export async function openStagedHost(disk: Host, { folder, asOnDisk }: StagedRequest): Promise<StagedHost | undefined> {
+export async function openStagedHost(
+  given: Host,
+  { folder, asOnDisk }: StagedRequest,
+): Promise<StagedHost | undefined> {
+  // What is staged is not seen at a glance at the disk.
+  const { glance: _, ...disk } = given
   const root = await repositoryOf({ folder })
   if (root === undefined) return undefined
   const place = { folder: root, isHook: true }

@@ -1,6 +1,6 @@
 // Knows how a run is repeated whenever what it reads has changed, until the person interrupts.
 
-import { dirname, relative, resolve } from 'node:path'
+import { basename, dirname, relative, resolve } from 'node:path'
 import type { Options } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { visible } from '../diagnostics/frame.js'
@@ -23,8 +23,9 @@ export interface Watching {
   run(options: Options, only?: readonly string[]): Promise<Report>
 }
 
-/** How long to wait for a hint before looking all the same, in milliseconds. */
+/** How long to wait for a hint before looking all the same, in milliseconds; where there is much to look at, so many times as long as that takes. */
 const PATIENCE = 1_500
+const LEISURE = 20
 
 /** Where several files have changed, how long nothing more must change, and how often that is waited for at most. */
 const CALM = 150
@@ -38,6 +39,16 @@ interface State {
   readonly report?: Report | undefined
   /** What is wrong, as it was told: it is told once. */
   readonly told: ReadonlySet<string>
+  /** How long the last look at everything took, in milliseconds. */
+  readonly cost: number
+}
+
+/** What was seen, and what of it differs from what was seen before. */
+interface Look {
+  readonly snapshot: Snapshot
+  readonly found: readonly Difference[]
+  /** Whether everything was looked at, and how long that took. */
+  readonly cost?: number
 }
 
 interface Means {
@@ -55,16 +66,18 @@ export async function watchRuns(session: Session, watching: Watching): Promise<n
     let state = await configured(0, new Map(), means)
     session.terminal.err(`${opening(state)}\n`)
     state = await runOnce(state, { what: 'first run' }, means)
+    watchFolders(state, means)
     for (let round = 1; ; round += 1) {
-      watching.hints.watch(new Set([...state.snapshot.keys()].map(dirname)))
-      const hinted = await unlessInterrupted(watching.hints.next(PATIENCE), session.signal)
-      const { snapshot, found } = await settled(state, await look(state, hinted, means), means)
+      const patience = Math.max(PATIENCE, LEISURE * state.cost)
+      const hinted = await unlessInterrupted(watching.hints.next(patience), session.signal)
+      const { snapshot, found, cost } = await settled(state, await look(state, hinted, means), means)
       const isReconfigured = found.some(({ path }) => path === state.config)
       state = isReconfigured
         ? { ...(await configured(round, snapshot, means)), report: state.report }
-        : { ...state, snapshot }
-      if (found.length === 0) continue
+        : { ...state, snapshot, cost: cost ?? state.cost }
       const isOnlyChanged = !isReconfigured && found.every(({ what }) => what === 'changed')
+      if (cost !== undefined || !isOnlyChanged) watchFolders(state, means)
+      if (found.length === 0) continue
       const only = isOnlyChanged ? { only: found.map(({ path }) => path) } : {}
       state = await runOnce(state, { what: describe(found, isReconfigured, session), ...only }, means)
     }
@@ -73,53 +86,64 @@ export async function watchRuns(session: Session, watching: Watching): Promise<n
   }
 }
 
+/** Asks for hints of all folders in which something was seen. */
+function watchFolders({ snapshot }: State, { watching }: Means): void {
+  watching.hints.watch(new Set([...snapshot.keys()].map(dirname)))
+}
+
 /** The options of now, and what there is before the first run with them. */
 async function configured(round: number, snapshot: Snapshot, { session, watching }: Means): Promise<State> {
   const config = await watching.configPath()
   const options = await watching.load(String(round))
-  const state: State = { options, config, snapshot, told: new Set() }
-  return { ...state, snapshot: await lookEverywhere(state, session) }
+  const state: State = { options, config, snapshot, told: new Set(), cost: 0 }
+  return { ...state, ...(await lookEverywhere(state, session)) }
 }
 
-function lookEverywhere({ options, config, snapshot, report }: State, { host }: Session): Promise<Snapshot> {
+async function lookEverywhere(
+  { options, config, snapshot: before, report }: State,
+  { host }: Session,
+): Promise<Pick<Required<Look>, 'snapshot' | 'cost'>> {
+  const start = host.now()
   const own = config === undefined ? [] : [config]
-  if (options === undefined) return lookAt(own, host, snapshot)
   const roots = report?.model.variants.map(({ root }) => root) ?? []
-  return lookAround(options, { host, beside: [...own, ...filesBeside(options, roots)], before: snapshot })
+  const snapshot =
+    options === undefined
+      ? await lookAt(own, host, before)
+      : await lookAround(options, { host, beside: [...own, ...filesBeside(options, roots)], before })
+  return { snapshot, cost: host.now() - start }
 }
 
 /** What is there now: where hints name nothing but files that are known, only these are looked at. */
-async function look(state: State, hinted: readonly string[], { session }: Means): Promise<Snapshot> {
-  const { snapshot } = state
-  const known = hinted.filter((path) => snapshot.has(path))
-  const isNew = hinted.some((path) => !snapshot.has(path) && mayBeDocs(path, state))
-  if (hinted.length === 0 || isNew) return lookEverywhere(state, session)
-  return new Map([...snapshot, ...(await lookAt(known, session.host, snapshot))])
+async function look(state: State, hinted: readonly string[], { session }: Means): Promise<Look> {
+  const { snapshot: before } = state
+  const known = hinted.filter((path) => before.has(path))
+  const isNew = hinted.some((path) => !before.has(path) && mayBeDocs(path, state))
+  if (hinted.length === 0 || isNew) {
+    const seen = await lookEverywhere(state, session)
+    return { ...seen, found: differencesOf(before, seen.snapshot) }
+  }
+  const snapshot = new Map(before)
+  for (const [path, seen] of await lookAt(known, session.host, before)) snapshot.set(path, seen)
+  return { snapshot, found: differencesOf(before, snapshot, known) }
 }
 
 /** Whether a path that is not known may be a new document, or a folder of such; other files come and go beside the configuration. */
 function mayBeDocs(path: string, { options }: State): boolean {
   const isInside = options?.sources.some((source) => path.startsWith(resolve(options.cwd, source.path))) ?? false
-  return isInside && /(?:\.(?:md|markdown|txt)|(?:^|[\\/])[^.\\/]+)$/i.test(path)
+  return isInside && /^[^.]*$|\.(?:md|markdown|txt)$/i.test(basename(path))
 }
 
 /** What differs, once nothing changes any more: of a branch that is being switched to, half of the files are there for a moment. */
-async function settled(
-  { snapshot: before, ...state }: State,
-  seen: Snapshot,
-  { session, watching }: Means,
-): Promise<{ readonly snapshot: Snapshot; readonly found: readonly Difference[] }> {
-  let snapshot = seen
-  let found = differencesOf(before, snapshot)
-  for (let round = 0; found.length > 1 && round < ROUNDS; round += 1) {
+async function settled(state: State, seen: Look, { session, watching }: Means): Promise<Look> {
+  let now = seen
+  for (let round = 0; now.found.length > 1 && round < ROUNDS; round += 1) {
     await unlessInterrupted(watching.hints.next(CALM), session.signal)
-    const next = await lookEverywhere({ ...state, snapshot }, session)
-    const isCalm = differencesOf(snapshot, next).length === 0
-    snapshot = next
-    found = differencesOf(before, snapshot)
+    const next = await lookEverywhere({ ...state, snapshot: now.snapshot }, session)
+    const isCalm = differencesOf(now.snapshot, next.snapshot).length === 0
+    now = { ...next, found: differencesOf(state.snapshot, next.snapshot) }
     if (isCalm) break
   }
-  return { snapshot, found }
+  return now
 }
 
 /** Runs, and tells in one line what came of it; nothing where nothing did. */

@@ -47,7 +47,7 @@ function wanted(issue: Issue): string {
   const own = issue.path[0] === 'projects' ? issue.path[2] : issue.path[0]
   const key = optionKeys.find((name) => name === own)
   if (issue.code === 'invalid_union' && key !== undefined) return `expected ${optionTable[key].expects}`
-  const message = issue.message.replace(/^Invalid (?:input|option): /, '').replace(/, received .*$/, '')
+  const message = issue.message.replace(/^Invalid (?:input|option): /, '').split(', received ')[0] ?? ''
   return message.charAt(0).toLowerCase() + message.slice(1).replaceAll('"|"', '", "')
 }
 

@@ -54,8 +54,9 @@ function keyAt(text: string, { from, end }: Range, key: string): Found | undefin
   return { from: start, end: start + key.length, inner: match.index + match[0].length }
 }
 
-/** What counts in a list: quoted texts and comments as a whole, brackets, commas, and anything else but blanks. */
-const token = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[^\s]/g
+/** What counts in a list: quoted texts and comments as a whole, ended or not, brackets, commas, and anything else but blanks. */
+const token =
+  /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\.)*`?|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|[^\s]/g
 
 /** The item of the list that begins next. */
 function itemAt(text: string, { from, end }: Range, index: number): Found | undefined {

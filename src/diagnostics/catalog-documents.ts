@@ -83,6 +83,14 @@ export const documentCatalog = {
     cause: 'The file was damaged on its way, was written by another version of codegen, or is another file.',
     fix: 'Write it anew with `codegen snapshot <folder>`, by this version.',
   }),
+  CG112: entry<{ count: number; characters: string }>({
+    severity: 'warning',
+    title: 'hidden characters',
+    message: ({ count, characters }) =>
+      `${count === 1 ? 'one character' : `${count} characters`} of the page cannot be seen: ${characters}`,
+    cause: 'Text was copied from elsewhere, or someone hides or reorders what the page says.',
+    fix: 'Remove them; in all output they are written as escapes.',
+  }),
   CG201: entry<{ cells: number; wanted: number }>({
     severity: 'error',
     title: 'broken table',
@@ -108,6 +116,14 @@ export const documentCatalog = {
       `the row has ${cells} cells and the header ${wanted}; the missing ones count as empty`,
     cause: 'A cell was deleted, or text stands directly below the table.',
     fix: 'Give every row as many cells as the header, and leave a blank line below the table.',
+  }),
+  CG204: entry<{ cells: number; wanted: number }>({
+    severity: 'warning',
+    title: 'bar not escaped',
+    message: ({ cells, wanted }) =>
+      `the row has ${cells} cells and the header ${wanted}; put together where code, emphasis or a bracket was left open`,
+    cause: 'A `|` inside a cell is not escaped.',
+    fix: 'Write `\\|` for a bar that belongs to the text.',
   }),
   CG205: entry<{ rows: number }>({
     severity: 'warning',
@@ -153,8 +169,8 @@ export const documentCatalog = {
   }),
   CG211: entry<{ count: number; limit: number; what: string }>({
     severity: 'error',
-    title: 'table too large',
-    message: ({ count, limit, what }) => `the table has ${count} ${what}, more than the limit of ${limit}`,
+    title: 'page too large',
+    message: ({ count, limit, what }) => `the page has ${count} ${what} up to here, more than the limit of ${limit}`,
     cause: 'The page is no generated model page, or something went wrong while it was generated.',
     fix: 'Regenerate the page, or raise the limit in the configuration.',
   }),
@@ -185,6 +201,21 @@ export const documentCatalog = {
     message: ({ name }) => `the union ${name} lists no member that could be read`,
     cause: 'The members below "Supported Types" were deleted or are written in a way not known here.',
     fix: 'Regenerate the page.',
+  }),
+  CG216: entry<{ text: string }>({
+    severity: 'warning',
+    title: 'row outside of its table',
+    message: ({ text }) => `not read, because it is no row of the table: ${text}`,
+    cause: 'Something stands before the first `|` of the row, or the row lies in a list or a quotation.',
+    fix: 'Begin the row with `|`, directly below the row above.',
+  }),
+  CG217: entry<{ column: string; rows: number }>({
+    severity: 'warning',
+    title: 'unknown column',
+    message: ({ column, rows }) =>
+      `the table has a column "${column}" that is none of its section; not read in ${rows === 1 ? 'one row' : `${rows} rows`}`,
+    cause: 'The column was added by hand, or comes from a generator version not known here.',
+    fix: 'Remove the column, or report it so that it can be supported.',
   }),
   CG301: entry<{ cell: string; rest: string; dialect: string }>({
     severity: 'error',
@@ -221,5 +252,13 @@ export const documentCatalog = {
     message: ({ id, first }) => `the model ${id} is described already by ${first}; this page was not used`,
     cause: 'Two pages of one SDK differ only in case or punctuation, or one docs folder holds another.',
     fix: 'Remove one of the pages, or give the folders as separate sources.',
+  }),
+  CG402: entry<{ name: string; other: string; line: number }>({
+    severity: 'warning',
+    title: 'names that look alike',
+    message: ({ name, other, line }) =>
+      `"${name}" looks like "${other}" of line ${line} and is another name: it has letters of another script`,
+    cause: 'A letter was typed on the keyboard of another script, or someone means to deceive.',
+    fix: 'Write the name in one script, or remove the row.',
   }),
 } as const

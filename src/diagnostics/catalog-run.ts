@@ -23,8 +23,8 @@ export const runCatalog = {
     severity: 'error',
     title: 'file edited by hand',
     message: ({ path }) => `${path} was changed since it was generated, so it was left alone`,
-    cause: 'Someone edited a generated file.',
-    fix: 'Undo the edit or move it elsewhere; `--force` overwrites it.',
+    cause: 'Someone edited a generated file. The excerpt has what would be written now (-) and what stands there (+).',
+    fix: 'Move the edit elsewhere; then `--force`, or deleting the file, lets it be written anew.',
   }),
   CG602: entry<{ path: string; reason: string }>({
     severity: 'error',
@@ -89,6 +89,14 @@ export const runCatalog = {
       `${count} generated ${count === 1 ? 'file is' : 'files are'} not up to date: ${files}`,
     cause: 'The docs or the options changed, and what `codegen run` writes from them was not committed.',
     fix: 'Run `codegen run`, review what it wrote, and commit it.',
+  }),
+  CG611: entry<{ variant: string; before: number; now: number }>({
+    severity: 'error',
+    title: 'models lost',
+    message: ({ variant, before, now }) =>
+      `${now === 0 ? 'none' : `only ${now}`} of the ${before} models that "${variant}" had at the last run ${now === 1 ? 'is' : 'are'} there`,
+    cause: 'The docs are checked out in part, lie elsewhere now, or were left out of this run.',
+    fix: 'Complete the docs. Where the models are gone for good, `codegen run --allow-loss` writes what is left.',
   }),
   CG701: entry<{ path: string; reason: string }>({
     severity: 'error',

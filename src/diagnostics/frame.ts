@@ -26,6 +26,11 @@ function lineAt(text: string, begin: number): string {
   return text.slice(begin, end.exec(text)?.index ?? text.length)
 }
 
+/** Text on one line, control, bidirectional and zero-width characters shown as escapes. */
+export function plainLine(text: string): string {
+  return visible(text.replace(/\s+/g, (blanks) => (/[\r\n\u2028\u2029]/.test(blanks) ? ' ' : blanks)))
+}
+
 /** The text with control, bidirectional and zero-width characters written as `\u{…}`; safe in a terminal. */
 export function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>

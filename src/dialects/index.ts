@@ -3,7 +3,7 @@
 import type { Dialect } from './dialect.js'
 import { mayBeModelPage, pathParameters } from './speakeasy/candidate.js'
 import { lockNames } from './speakeasy/lock-names.js'
-import { lockRecord } from './speakeasy/lock-record.js'
+import { lockBlobs, lockRecord } from './speakeasy/lock-record.js'
 import { csharp } from './speakeasy/csharp.js'
 import { go } from './speakeasy/go.js'
 import { java } from './speakeasy/java.js'
@@ -19,7 +19,7 @@ export const dialects = [csharp, go, java, php, python, ruby, typescript] as con
 export const prefilter = { mayBeModelPage, pathParameters } as const
 
 /** The lock file that the generator leaves beside the docs: its place below the SDK's folder, the wire names in it, and what it records of the SDK. */
-export const lockFile = { path: '.speakeasy/gen.lock', names: lockNames, record: lockRecord } as const
+export const lockFile = { path: '.speakeasy/gen.lock', names: lockNames, record: lockRecord, blobs: lockBlobs } as const
 
 /** The dialect of an id, or undefined. */
 export function dialectOf(id: string): Dialect | undefined {

@@ -1,6 +1,6 @@
 // Knows which lines of a page a finding is about, as they are and as they should be, and which part of them differs.
 
-import { visible } from '../diagnostics/frame.js'
+import { plainLine } from '../diagnostics/frame.js'
 import type { LinePair } from '../markdown/edit-page.js'
 import { cutCells } from '../markdown/table-layout.js'
 import type { Finding } from '../reconcile/finding.js'
@@ -98,5 +98,5 @@ function rowOf(cells: readonly string[]): string {
 }
 
 function harmless(text: string): string {
-  return visible(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '))
+  return plainLine(text)
 }

@@ -1,11 +1,6 @@
 // Knows how text that is not ours is written into SARIF messages, URIs, workflow commands and XML so that it stays text.
 
-import { visible } from '../diagnostics/frame.js'
-
-/** Text on one line, control, bidirectional and zero-width characters shown as escapes. */
-export function plainLine(text: string): string {
-  return visible(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '))
-}
+import { plainLine, visible } from '../diagnostics/frame.js'
 
 /** Text as a message of SARIF on one line. What a viewer would take for a link is told apart by a blank. */
 export function sarifText(text: string): string {

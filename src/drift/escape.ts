@@ -26,7 +26,7 @@ export function prose(text: string): string {
 export function codeSpan(text: string, place: 'prose' | 'table' = 'prose'): string {
   const line = visible(oneLine(text, '↵ '))
   if (line.trim() === '') return line === '' ? '*nothing*' : '*blanks*'
-  const shown = place === 'table' ? line.replace(/\\*\|/g, '\\|') : line
+  const shown = place === 'table' ? line.replace(/(?<!\\)\\*\|/g, '\\|') : line
   const runs = shown.match(/`+/g) ?? []
   const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1)
   const pad = /^[`\s]|[`\s]$/.test(shown) ? ' ' : ''

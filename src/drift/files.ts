@@ -64,7 +64,7 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 function slug(variant: string): string {
   const name = variant
     .replace(/[^A-Za-z0-9_-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
     .slice(0, 80)
   // Windows reads these names as devices, whatever their ending.
   return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name) || name === '' ? `variant-${name}`.replace(/-$/, '') : name

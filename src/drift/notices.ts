@@ -9,7 +9,7 @@ import type { Finding, Witness } from '../reconcile/finding.js'
 import { rules } from '../reconcile/rules.js'
 import { sortBy } from '../text/compare.js'
 import type { SourceSpan } from '../text/span.js'
-import { plainLine } from './escape-machine.js'
+import { plainLine } from '../diagnostics/frame.js'
 import { quoted } from './escape.js'
 import { ownWords, toldMessage } from './groups.js'
 

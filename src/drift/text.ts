@@ -1,7 +1,7 @@
 // Knows how findings are told in plain lines for a terminal or a log.
 
 import { severities, type Severity } from '../diagnostics/severity.js'
-import { visible } from '../diagnostics/frame.js'
+import { plainLine, visible } from '../diagnostics/frame.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 import type { Changes } from './changes.js'
@@ -72,11 +72,11 @@ function causeGroup(group: readonly Finding[], { paint, changes, layout, places 
   const [first] = group
   if (first === undefined) return []
   const isShared = group.every(({ field }) => field === first.field)
-  const about = isShared && first.field !== undefined ? `${oneLine(first.field)}: ` : ''
-  const message = paint('message', visible(about + oneLine(first.message)))
+  const about = isShared && first.field !== undefined ? `${plainLine(first.field)}: ` : ''
+  const message = paint('message', about + plainLine(first.message))
   const head = `  ${paint(first.severity, first.rule)}  ${message}  (${plural(group.length, 'place')})`
   const shown = group.slice(0, places).map((finding) => {
-    const subject = finding.field === undefined ? finding.model : `${finding.model}.${oneLine(finding.field)}`
+    const subject = finding.field === undefined ? finding.model : `${finding.model}.${plainLine(finding.field)}`
     return `    ${paint('place', visible(placeOf(finding)))}  ${paint('model', visible(subject))}`
   })
   const rest = group.length - shown.length
@@ -98,13 +98,9 @@ function modelLines(group: readonly Finding[], { paint, changes, layout }: Requi
 
 function findingLine(finding: Finding, paint: Paint): string {
   const where = paint('place', visible(placeOf(finding)))
-  const about = finding.field === undefined ? '' : `${oneLine(finding.field)}: `
-  const message = paint('message', visible(about + oneLine(toldMessage(finding))))
+  const about = finding.field === undefined ? '' : `${plainLine(finding.field)}: `
+  const message = paint('message', about + plainLine(toldMessage(finding)))
   return `${where}  ${paint(finding.severity, finding.rule)}  ${message}`
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
 }
 
 function placeOf(finding: Finding): string {

@@ -92,9 +92,9 @@ function visibleText(text: string): string {
     .replace(/\r\n?|[\u2028\u2029\v\f\x85]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/gu, codePointName)
-    .replace(/ +$/gm, '')
+    .replace(/(?<! ) +$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\n+$/g, '')
+    .replace(/^\n+|(?<!\n)\n+$/g, '')
 }
 
 function codePointName(character: string): string {

@@ -42,7 +42,7 @@ export function importRefs(
 
 /** The names that code uses as they stand: no keys, no properties, nothing inside a string. */
 export function namesIn(code: string): ReadonlySet<string> {
-  const bare = code.replace(/"(?:[^"\\]|\\.)*"/g, '""')
+  const bare = code.replace(/"(?:[^"\\]|\\.)*"?/g, '""')
   return new Set(bare.match(/(?<![.\w$]|\bget )[A-Za-z_$][\w$]*(?![\w$]|:)/g))
 }
 

@@ -108,7 +108,7 @@ function privateNames({ statements }: StatementFile): readonly string[] {
 
 function renameIn(statement: Statement, names: ReadonlyMap<string, string>): Statement {
   const inCode = (code: string): string =>
-    code.replace(/"(?:[^"\\]|\\.)*"|(?<![.\w$])[A-Za-z_$][\w$]*(?![\w$]|:)/g, (token) => names.get(token) ?? token)
+    code.replace(/"(?:[^"\\]|\\.)*"?|(?<![.\w$])[A-Za-z_$][\w$]*(?![\w$]|:)/g, (token) => names.get(token) ?? token)
   if (statement.kind === 'const')
     return { ...statement, name: names.get(statement.name) ?? statement.name, value: inCode(statement.value) }
   if (statement.kind === 'function')

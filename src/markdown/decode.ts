@@ -21,10 +21,19 @@ export function decodeFile(file: string, bytes: Uint8Array, limit: number): Deco
   if (!isUtf8(bytes)) return { problem: notUtf8(file, bytes) }
   const text = new TextDecoder().decode(bytes)
   if (text.startsWith('version https://git-lfs.github.com/spec/')) return { problem: problem('CG107', {}, top) }
-  const conflict = /^<{7} [^\n]*\n[\s\S]*^={7}\r?$[\s\S]*^>{7} /m.exec(text.includes('<<<<<<< ') ? text : '')
-  if (conflict === null) return { text }
-  const span = spanBetween(lineStarts(text), conflict.index, conflict.index + 7)
+  const conflict = conflictIn(text)
+  if (conflict === -1) return { text }
+  const span = spanBetween(lineStarts(text), conflict, conflict + 7)
   return { problem: problem('CG106', {}, { span: { file, ...span }, excerpt: excerptOf(text, span) }) }
+}
+
+/** Where a merge conflict begins that has its three marks; -1 where there is none. */
+function conflictIn(text: string): number {
+  const from = text.search(/^<{7} /m)
+  if (from === -1) return -1
+  const ours = text.slice(from)
+  const theirs = ours.slice(/^={7}\r?$/m.exec(ours)?.index ?? ours.length)
+  return /^>{7} /m.test(theirs) ? from : -1
 }
 
 function hasByteOrderMark16(bytes: Uint8Array): boolean {

@@ -8,7 +8,9 @@ import type { Processor } from 'unified'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { excerptOf } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween, type Position, type Span } from '../text/span.js'
-import type { Block, Page, Passage, Row, Section, TableBlock } from './page.js'
+import { findExcess } from './excess.js'
+import type { Block, Page, Passage, Row, Section, TableBlock, TextBlock } from './page.js'
+import { rejoined } from './rejoin.js'
 import { hidesTable, isDelimiterRow, scanRows } from './rows.js'
 
 /** How large a table may be. */
@@ -27,14 +29,18 @@ interface Source {
   readonly file: string
   readonly text: string
   readonly starts: readonly number[]
-  readonly limits: TableLimits
   readonly diagnostics: Diagnostic[]
 }
 
-/** Adds GFM tables, the only extension the docs use, to remark's parser. */
+/** What stands inside a line is ours to read, so the parser need not; and it takes quadratic time for some of it. */
+const unread =
+  `attention autolink characterEscape characterReference codeText definition hardBreakEscape htmlText labelEnd
+  labelStartImage labelStartLink setextUnderline`.split(/\s+/)
+
+/** Adds GFM tables, the only extension the docs use, to remark's parser, and leaves it nothing but blocks. */
 function withTables(this: Processor): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable()]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable(), { disable: { null: unread } }]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()]
 }
 
@@ -43,11 +49,16 @@ const markdown = remark().use(withTables).freeze()
 /**
  * Parses a page. Never throws: text that is no such page gives a page without sections. Only lines that begin with `#` are
  * headings here; text underlined with hyphens belongs to the description it stands in.
- * Tables that an editor broke are read all the same, with CG201 (delimiter row), CG202 and CG203 (cells of a row), CG205
- * (rows below the end); CG210 tells of a table inside a code block, CG211 of one beyond the limits.
+ * Tables that an editor broke are read all the same, with CG201 (delimiter row), CG202 to CG204 (cells of a row), CG205
+ * (rows below the end); CG210 tells of a table inside a code block, CG211 of what is beyond the limits.
  */
 export function parsePage(file: string, text: string, limits: TableLimits): ParsedPage {
-  const source: Source = { file, text, starts: lineStarts(text), limits, diagnostics: [] }
+  const source: Source = { file, text, starts: lineStarts(text), diagnostics: [] }
+  const excess = findExcess({ ...source, limits })
+  if (excess !== undefined) {
+    report(source, problem('CG211', excess, at(source, excess.span)))
+    return { page: { file, text, starts: source.starts, sections: [] }, diagnostics: source.diagnostics }
+  }
   const { children }: Root = markdown.parse(text)
   const first = children[0]
   const title = first?.type === 'heading' && isHeading(source, first, 1) ? first : undefined
@@ -84,7 +95,9 @@ function blocksOf(source: Source, nodes: readonly RootContent[]): Block[] {
       const table = blocks.findLast((earlier) => earlier.kind === 'table')
       if (rows.length > 0 && table !== undefined) {
         report(source, problem('CG205', { rows: rows.length }, at(source, rows[0]?.span ?? block.span)))
-        blocks[blocks.indexOf(table)] = checked(source, { ...table, rows: [...table.rows, ...rows] }, rows)
+        const all = checked(source, { ...table, rows: [...table.rows, ...rows] }, rows.length)
+        blocks[blocks.indexOf(table)] = all
+        blocks.push(...between(source, block.span, rows))
         continue
       }
       if (rows.length > 1 && table === undefined && last?.kind !== 'table') {
@@ -127,7 +140,7 @@ function reportHidden(source: Source, node: Code | Html): void {
 function tableOf(source: Source, node: Table): TableBlock {
   const rows = node.children.map((row) => rowOf(source, row))
   const header = rows[0] ?? { cells: [], span: spanOf(node) }
-  return checked(source, { kind: 'table', header, rows: rows.slice(1), span: spanOf(node) }, rows.slice(1))
+  return checked(source, { kind: 'table', header, rows: rows.slice(1), span: spanOf(node) }, rows.length - 1)
 }
 
 function rowOf(source: Source, node: TableRow): Row {
@@ -142,30 +155,42 @@ function recovered(source: Source, span: Span, rows: readonly Row[]): TableBlock
   const where = at(source, second?.span ?? span)
   report(source, problem('CG201', { cells: delimited ? second.cells.length : 0, wanted }, where))
   const body = rows.slice(delimited ? 2 : 1)
-  return checked(source, { kind: 'table', header: header ?? { cells: [], span }, rows: body, span }, body)
+  return checked(source, { kind: 'table', header: header ?? { cells: [], span }, rows: body, span }, body.length)
 }
 
-/** Reports rows that do not fit the header, and cuts a table down to the limits. */
-function checked(source: Source, table: TableBlock, added: readonly Row[]): TableBlock {
-  const wanted = table.header.cells.length
-  const { limits } = source
-  if (wanted > limits.columns) {
-    report(
-      source,
-      problem('CG211', { count: wanted, limit: limits.columns, what: 'columns' }, at(source, table.header.span)),
-    )
+/** What of a stretch of text stands before, between and behind the rows that were found in it. */
+function between(source: Source, span: Span, rows: readonly Row[]): TextBlock[] {
+  const ends = [span.start.offset, ...rows.map((row) => row.span.end.offset)]
+  const starts = [...rows.map((row) => row.span.start.offset), span.end.offset]
+  const passages = ends.map((from, index) => passage(source, from, starts[index] ?? from))
+  return passages.flatMap((part) => (part.text === '' ? [] : [{ kind: 'text', ...part }]))
+}
+
+/** Mends and reports the last rows of a table where they do not fit the header. */
+function checked(source: Source, given: TableBlock, added: number): TableBlock {
+  const known = given.rows.length - added
+  const rows = given.rows.map((row, index) => (index < known ? row : fitting(source, row, given.header)))
+  return { ...given, rows }
+}
+
+/** A row as the header wants it: put together again where bars inside its cells have cut it, else as it is, and reported. */
+function fitting(source: Source, row: Row, header: Row): Row {
+  const [cells, wanted] = [row.cells.length, header.cells.length]
+  if (cells === wanted) return row
+  const where = at(source, row.span)
+  if (cells < wanted) {
+    report(source, problem('CG203', { cells, wanted }, where))
+    return row
   }
-  for (const row of added) {
-    const cells = row.cells.length
-    const surplus = row.cells.slice(wanted).map((cell) => cell.text)
-    if (cells > wanted)
-      report(source, problem('CG202', { cells, wanted, surplus: surplus.join(' | ') }, at(source, row.span)))
-    if (cells < wanted) report(source, problem('CG203', { cells, wanted }, at(source, row.span)))
-  }
-  if (table.rows.length <= limits.rows) return table
-  const where = at(source, table.header.span)
-  report(source, problem('CG211', { count: table.rows.length, limit: limits.rows, what: 'rows' }, where))
-  return { ...table, rows: table.rows.slice(0, limits.rows) }
+  const mended = rejoined(source, row, wanted)
+  const surplus = row.cells.slice(wanted).map((cell) => cell.text)
+  report(
+    source,
+    mended === undefined
+      ? problem('CG202', { cells, wanted, surplus: surplus.join(' | ') }, where)
+      : problem('CG204', { cells, wanted }, where),
+  )
+  return mended ?? row
 }
 
 /** The source of what a node contains, such as a heading without its `#` or a cell without its bars. */

@@ -32,7 +32,7 @@ export function isDelimiterRow(row: Row): boolean {
 
 /** Whether a text that stands in code, or in HTML that was not closed, looks like a table. */
 export function hidesTable(text: string): boolean {
-  return /^[ \t]*\|[^\r\n]*\|[ \t]*(?:\r\n|\r|\n)[ \t]*\|[ \t:|-]+\|/m.test(text)
+  return /(?<![^\r\n])[ \t]*\|[^\r\n]*\|[ \t]*(?:\r\n|\r|\n)[ \t]*\|[ \t:|-]+\|/.test(text)
 }
 
 function scanRow(text: string, starts: readonly number[], line: { from: number; to: number }): Row | undefined {

@@ -2,25 +2,29 @@
 
 import { dirname, join } from 'node:path'
 import type { Options } from '../config/options.js'
-import { manifestName } from '../write/places.js'
+import { lockName, manifestName } from '../write/places.js'
 import { settingsNames } from '../write/settings-files.js'
+import { hashBytes } from './hash.js'
 import type { Host } from './host.js'
 import { readKept, writeKept } from './kept-file.js'
+import { readOutcome, writeOutcome, type Kept } from './kept-outcome.js'
 import type { KeptWhole } from './kept-whole.js'
-import {
-  changesOf,
-  createRecordingHost,
-  hashBytes,
-  hashNames,
-  lookAgain,
-  lookAt,
-  withPaths,
-  type SeenPath,
-  type Sights,
-} from './recording-host.js'
-import type { KeptFindings } from './redo.js'
+import { createRecordingHost } from './recording-host.js'
 import type { Report, RunSettings } from './report.js'
 import { run, runWhole, type WholeRun } from './run.js'
+import {
+  areAsSeen,
+  listOf,
+  lookAgain,
+  lookAt,
+  seenAmong,
+  seenAt,
+  seenPaths,
+  withSeen,
+  type SeenPath,
+  type Sights,
+} from './sights.js'
+import { kindAt, kinds, stampAt, stampsOf } from './stamps.js'
 import { createStopwatch } from './stopwatch.js'
 
 /** Where outcomes are kept, and how far they are trusted. */
@@ -42,18 +46,7 @@ export interface CacheSettings {
 /** What a process remembers of its last run. */
 export interface CacheMemory {
   kept?: Kept
-  whole?: { readonly hash: string; readonly value: unknown }
-}
-
-/** What a file holds: for whom it is, what was seen, and what came of it. */
-export interface Kept {
-  readonly key: string
-  readonly sights: Sights
-  readonly report: Report
-  /** What a run over a few changed pages needs besides; absent where there is no such run. */
-  readonly found?: KeptFindings
-  /** The hash of the file with the whole that belongs to it. */
-  readonly whole?: string
+  whole?: { readonly hash: string; readonly value: KeptWhole }
 }
 
 /**
@@ -72,7 +65,7 @@ export async function runCached(
   const watch = createStopwatch(host, settings.signal)
   const last = cache.needsModels ? undefined : await watch.readOnly('look', () => recall(key, options, { host, cache }))
   if (last?.changed.length === 0) {
-    if (last.isRestamped) await writeKept(cache.file, last.kept, host).catch(() => undefined)
+    if (last.isRestamped) await writeOutcome(cache.file, last.kept, host).catch(() => undefined)
     return { ...last.kept.report, timings: watch.timings }
   }
   // What is remembered is the last run or nothing.
@@ -93,7 +86,7 @@ function keyOf(
 ): string | undefined {
   // An emitter is code, wherever its functions stand, and may look at anything.
   let isPlain = options.emitters.every((emitter) => typeof emitter === 'string')
-  const text = JSON.stringify([2, cache.tool, options, settings.owned ?? []], (_, value: unknown) => {
+  const text = JSON.stringify([3, cache.tool, options, settings.owned ?? []], (_, value: unknown) => {
     if (typeof value === 'function') isPlain = false
     return value
   })
@@ -121,13 +114,13 @@ async function recall(key: string, options: Options, { host, cache }: Place): Pr
       const changed = await changesAmong(only, remembered.sights, host)
       return changed === undefined ? undefined : { kept: remembered, changed, isRestamped: false }
     }
-    const kept = remembered ?? (await readKept(cache.file, host))?.value
-    if (!isKept(kept) || kept.key !== key) return undefined
+    const kept = remembered ?? (await readOutcome(cache.file, key, host))
+    if (kept === undefined) return undefined
     const isDistrusted = (path: string): boolean => cache.readsOutputs && leadsTo(options.out, path)
     const look = await lookAgain(kept.sights, host, isDistrusted)
-    const seen = look === undefined ? kept : { ...kept, sights: withPaths(kept.sights, look.restamped) }
+    const seen = look === undefined ? kept : { ...kept, sights: look.sights }
     remember(seen, cache)
-    return look && { kept: seen, changed: look.changed, isRestamped: look.restamped.length > 0 }
+    return look && { kept: seen, changed: look.changed, isRestamped: look.isRestamped }
   } catch {
     return undefined
   }
@@ -136,14 +129,11 @@ async function recall(key: string, options: Options, { host, cache }: Place): Pr
 /** Those of some files that are others than were seen. */
 async function changesAmong(
   paths: readonly string[],
-  sights: Sights,
+  { seen }: Sights,
   host: Host,
 ): Promise<readonly SeenPath[] | undefined> {
-  const asked = new Set(paths)
-  const seen = sights.paths.filter(({ path }) => asked.has(path))
-  return seen.length === asked.size
-    ? changesOf({ lists: [], revisions: [], paths: seen }, host, () => false)
-    : undefined
+  const own = seenAmong(seen, paths)
+  return own.length === new Set(paths).size ? areAsSeen(own, host, () => false) : undefined
 }
 
 function remember(kept: Kept, { memory }: CacheSettings): void {
@@ -156,20 +146,18 @@ async function again(
   options: Options,
   { host, cache, settings }: Place & { readonly settings: RunSettings },
 ): Promise<Report | undefined> {
-  const { report, found, sights } = kept
-  if (found === undefined || kept.whole === undefined || changed.some(({ path }) => leadsTo(options.out, path)))
+  const { report, sights, again: own } = kept
+  const found = own?.found()
+  if (own === undefined || found === undefined || changed.some(({ path }) => leadsTo(options.out, path)))
     return undefined
-  const { memory } = cache
-  const whole = memory?.whole?.hash === kept.whole ? memory.whole : await readKept(wholeFile(cache), host)
-  if (memory !== undefined && whole !== undefined) memory.whole = whole
-  if (whole === undefined || whole.hash !== kept.whole || !isWhole(whole.value)) return undefined
+  const whole = await wholeOf(own.whole, { host, cache })
+  if (whole === undefined) return undefined
   const { redoRun } = await import('./redo-run.js')
   const isAsSeen = async (paths: readonly string[]): Promise<boolean> => {
-    const asked = new Set(paths)
-    const own = { lists: [], revisions: [], paths: sights.paths.filter(({ path }) => asked.has(path)) }
-    return (await changesOf(own, host, () => cache.readsOutputs))?.length === 0
+    const now = await areAsSeen(seenAmong(sights.seen, paths), host, () => cache.readsOutputs)
+    return now?.length === 0
   }
-  const last = { report, found, whole: whole.value, isAsSeen }
+  const last = { report, found, whole, isAsSeen }
   const paths = changed.map(({ path }) => path)
   const redone = await redoRun(paths, last, { options, host, settings })
   if (redone === undefined) return undefined
@@ -178,10 +166,15 @@ async function again(
   if (isDone) {
     const written = await lookAtWritten(redone.touched, host)
     const manifest = await lookAt([join(options.out, manifestName)], host)
-    const seen = withPaths(sights, [...changed, ...written, ...manifest])
-    const value: Kept = { ...kept, sights: seen, report: settled(redone.report), found: redone.found }
+    const seen = withSeen(sights.seen, [...changed, ...written, ...manifest])
+    const value: Kept = {
+      ...kept,
+      sights: { ...sights, seen },
+      report: settled(redone.report),
+      again: { ...own, found: () => redone.found },
+    }
     remember(value, cache)
-    await writeKept(cache.file, value, host).catch(() => undefined)
+    await writeOutcome(cache.file, value, host).catch(() => undefined)
   }
   return redone.report
 }
@@ -191,14 +184,20 @@ function wholeFile({ file }: CacheSettings): string {
   return `${file}.whole`
 }
 
+/** The whole with some hash, as it is remembered or kept. */
+async function wholeOf(hash: string, { host, cache }: Place): Promise<KeptWhole | undefined> {
+  const { memory } = cache
+  if (memory?.whole?.hash === hash) return memory.whole.value
+  const file = await readKept(wholeFile(cache), host)
+  const value = file?.hash === hash ? file.value('whole') : undefined
+  if (!isWhole(value)) return undefined
+  if (memory !== undefined) memory.whole = { hash, value }
+  return value
+}
+
 /** The hash vouches for all but its form. */
 function isWhole(value: unknown): value is KeptWhole {
   return typeof value === 'object' && value !== null && 'clusters' in value
-}
-
-/** The hash before the text vouches for all but its form. */
-function isKept(value: unknown): value is Kept {
-  return typeof value === 'object' && value !== null && 'key' in value && 'sights' in value && 'report' in value
 }
 
 async function keep(
@@ -217,28 +216,36 @@ async function keep(
   const gone = entries.filter(({ action }) => action === 'delete').map(({ path }) => join(options.out, path))
   const layout = await layoutSights(options.out, host)
   if (layout === undefined) return
-  const above = sights.paths.filter(({ path }) => leadsTo(path, options.out)).map(({ path }) => path)
-  const outside = sights.paths.filter(({ path }) => !leadsTo(options.out, path) && !leadsTo(path, options.out))
-  const paths = [
-    ...outside,
+  const paths = sights.seen.paths.map((path, index) => ({ path, index }))
+  const above = paths.filter(({ path }) => leadsTo(path, options.out)).map(({ path }) => path)
+  const outside = paths.filter(({ path }) => !leadsTo(options.out, path) && !leadsTo(path, options.out))
+  const seen = seenPaths([
+    ...outside.map(({ index }) => seenAt(sights.seen, index)),
     ...(await lookAt(above, host)),
     ...inside,
-    ...gone.map((path) => ({ path, stamp: '' })),
+    // A lock would be that of a run that was ended, which may have left more.
+    ...(await lookAt([...gone, join(options.out, lockName)], host)),
     ...layout,
-  ]
+  ])
   const lists = await Promise.all(
-    sights.lists.map(async ([folder, hash]) =>
-      // What the run itself wrote there is part of how things are now.
-      leadsTo(options.out, folder)
-        ? ([folder, hashNames(await host.list(folder))] as const)
-        : ([folder, hash] as const),
+    // What the run itself wrote there is part of how things are now.
+    sights.lists.map(async (list) =>
+      leadsTo(options.out, list.folder) ? (await listOf(list.folder, host)).list : list,
     ),
   )
   const own = kept?.()
-  const whole = own === undefined ? {} : { whole: await writeKept(wholeFile(cache), own.whole, host), found: own.found }
-  const value: Kept = { key, sights: { lists, paths, revisions: sights.revisions }, report: settled(report), ...whole }
+  const again = own && {
+    whole: await writeKept(wholeFile(cache), { whole: own.whole }, host),
+    found: () => own.found,
+  }
+  const value: Kept = {
+    key,
+    sights: { lists, seen, revisions: sights.revisions },
+    report: settled(report),
+    ...(again === undefined ? {} : { again }),
+  }
   remember(value, cache)
-  await writeKept(cache.file, value, host)
+  await writeOutcome(cache.file, value, host)
 }
 
 /** A report as a run that finds nothing to do would give it. */
@@ -266,11 +273,11 @@ function leadsTo(folder: string, path: string): boolean {
 /** Files that were just written, by their fingerprints: of a text without carriage returns that is the hash of its bytes. */
 async function lookAtWritten(files: ReadonlyMap<string, string>, host: Host): Promise<SeenPath[]> {
   const paths = [...files.keys()]
-  const stamps = await host.stamps(paths)
+  const stamps = await stampsOf(host, paths)
   return paths.map((path, index) => ({
     path,
-    stamp: stamps[index] ?? '',
-    hash: Buffer.from(files.get(path) ?? '', 'hex').toString('base64url'),
+    stamp: stampAt(stamps, index),
+    digest: Buffer.from(files.get(path) ?? '', 'hex'),
   }))
 }
 
@@ -282,9 +289,7 @@ async function layoutSights(out: string, host: Host): Promise<SeenPath[] | undef
     if (dirname(folder) === folder) break
   }
   const paths = folders.flatMap((folder) => settingsNames.map((name) => join(folder, name)))
-  const stamps = await host.stamps(paths)
-  const present = paths.filter((_, index) => (stamps[index] ?? '') !== '')
-  if (present.some((path) => /\.[cm]?[jt]s$/.test(path))) return undefined
-  const absent = paths.filter((path) => !present.includes(path)).map((path) => ({ path, stamp: '' }))
-  return [...absent, ...(await lookAt(present, host))]
+  const seen = await lookAt(paths, host)
+  const isThere = ({ stamp }: SeenPath): boolean => kindAt(stamp) !== kinds.nothing
+  return seen.some((one) => isThere(one) && /\.[cm]?[jt]s$/.test(one.path)) ? undefined : seen
 }

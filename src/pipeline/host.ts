@@ -34,6 +34,24 @@ export interface Revisions {
   read(folder: string, ids: readonly string[]): Promise<readonly Uint8Array[]>
 }
 
+/** How thousands of entries are looked at for a fraction of what `stamps` and `list` take. */
+export interface Glance {
+  /** What `stamps` tells, as numbers; see `stamps.ts`. */
+  stamps(paths: readonly string[]): Float64Array
+  /** The folders below a folder, itself among them, absolute; links are none. */
+  foldersBelow(folder: string): Promise<readonly string[]>
+  /** The same for folders: another stamp where a name was added or taken away. */
+  folderStamps(folders: readonly string[]): Float64Array
+}
+
+/** A file that stands whole beside its place. */
+export interface StagedFile {
+  /** Moves it into its place; removes it where that fails. */
+  place(): Promise<void>
+  /** Removes it; no error where it is gone. */
+  drop(): Promise<void>
+}
+
 /** The world as the pipeline sees it. Paths are absolute. Every method rejects with the system's error. */
 export interface Host {
   /** All files below a folder, links not followed, as paths relative to it with `/`, in no particular order. */
@@ -46,9 +64,16 @@ export interface Host {
    * that nothing was written in between. A file written moments ago has a text that equals no other, since clocks are coarse.
    */
   stamps(paths: readonly string[]): Promise<readonly string[]>
+  /** Absent where only `stamps` and `list` tell. */
+  readonly glance?: Glance
+  /**
+   * Writes a file beside its place, and its folder; where that fails nothing is left of it. Absent where writing cannot fail half-way.
+   * @param isLasting - whether it must outlive a power cut
+   */
+  stage?(path: string, bytes: Uint8Array, isLasting?: boolean): Promise<StagedFile>
   /** Puts a file in place whole or not at all; makes its folder. */
   write(path: string, bytes: Uint8Array): Promise<void>
-  /** Creates a file that must not exist, and its folder; false where it does. */
+  /** Creates a file that must not exist, whole, and its folder; false where it does. */
   create(path: string, text: string): Promise<boolean>
   /** Removes a file; no error where there is none. */
   remove(path: string): Promise<void>

@@ -12,8 +12,8 @@ import { isRenamed } from '../reconcile/tied.js'
 import type { Reconciled } from '../reconcile/reconcile.js'
 import type { Cluster, VariantDocs } from '../reconcile/variant-docs.js'
 import type { SeenName } from '../reconcile/wire.js'
+import { hashBytes } from './hash.js'
 import { dialectIn } from './read-variants.js'
-import { hashBytes } from './recording-host.js'
 import type { Scores } from './sort-pages.js'
 
 /** The whole without what pages say: who is who, and what of each page must stay the same for that to stay true. */

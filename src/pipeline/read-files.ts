@@ -4,6 +4,7 @@ import { posix } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { prefilter } from '../dialects/index.js'
 import { decodeFile } from '../markdown/decode.js'
+import { findHidden } from '../markdown/hidden.js'
 import type { Page } from '../markdown/page.js'
 import { openPage } from '../markdown/read-page.js'
 import type { ScanLimits } from '../markdown/scan-page.js'
@@ -68,7 +69,10 @@ export async function findDocuments(path: string, reading: Reading): Promise<rea
     const all = (await host.list(path)).filter(isOwn)
     const found = documentsAmong(all)
     if (found.length > 0) return [...found].sort(compareText).map((file) => `${path.replace(/[\\/]$/, '')}/${file}`)
-    const what = all.length === 0 ? 'it is empty' : `${all.length} files, none of them Markdown`
+    const what =
+      all.length === 0
+        ? 'it is empty'
+        : `${all.length === 1 ? 'one file, and it is no' : `${all.length} files, none of them`} Markdown`
     return problem('CG104', { folder: label(path), found: what }, { span: topOf(label(path)) })
   } catch (error) {
     return problem('CG105', { reason: reasonOf(error) }, { span: topOf(label(path)) })
@@ -146,7 +150,7 @@ export async function documentOf(
     const opened = await openPage(file, text, limits)
     const page: ReadPage = {
       file,
-      diagnostics: opened.diagnostics,
+      diagnostics: [...findHidden(file, text), ...opened.diagnostics],
       blobs: gitBlobs(bytes),
       get page() {
         return opened.page

@@ -99,10 +99,12 @@ export async function recordAfter(
 ): Promise<EditRecord | undefined> {
   const lock = await findLock({ root }, reading)
   if (lock === undefined) return undefined
-  const { blobs: recorded } = lockFile.record(lock.text)
+  const pathOf = ({ page }: ReadPage): string => pathIn(lock, page.file, { root, reading })
+  const recorded = lockFile.blobs(lock.text, pages.map(pathOf))
   const edited = new Set(record.edited)
-  for (const { page, blobs } of pages) {
-    const blob = recorded.get(pathIn(lock, page.file, { root, reading }))
+  for (const read of pages) {
+    const { page, blobs } = read
+    const blob = recorded.get(pathOf(read))
     if (blob !== undefined && !blobs.includes(blob)) edited.add(page.file)
     else edited.delete(page.file)
   }

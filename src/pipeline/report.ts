@@ -17,6 +17,8 @@ export interface RunSettings {
   readonly force?: boolean
   /** Whether to go on with what could be read where a document has errors. */
   readonly allowPartial?: boolean
+  /** Whether to go on where most models of a variant are gone since the last run. */
+  readonly allowLoss?: boolean
   /** Whether the baseline is brought up to date; in mode `check` too. */
   readonly updateBaseline?: boolean
   /** Folders that must not become the output folder, such as the home folder, each with what it is. */

@@ -7,8 +7,10 @@ import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel } from '../ir/model.js'
 import { countWireNames } from '../ir/wire-words.js'
 import { openFormatter } from '../write/format.js'
+import { findLosses } from '../write/loss.js'
 import { checkOutputFolder } from '../write/output-folder.js'
 import type { Plan } from '../write/plan.js'
+import { readManifest } from '../write/prepare.js'
 import { planOutput, writeOutput, type WriteRequest } from '../write/write-output.js'
 import { emitFiles } from './emit-files.js'
 import type { Host } from './host.js'
@@ -19,7 +21,7 @@ import { createStopwatch } from './stopwatch.js'
 
 /**
  * Reads the docs, recovers the model, judges its findings, emits, plans and, in mode `write`, writes. Nothing is written where a diagnostic is an
- * error, unless `allowPartial`. Never prints and never ends the process. Rejects only with the reason of `signal`, and for
+ * error, unless `allowPartial`; after a sudden loss of models (CG611) only with `allowLoss`. Never prints and never ends the process. Rejects only with the reason of `signal`, and for
  * faults of our own.
  */
 export async function run(options: Options, host: Host, settings: RunSettings): Promise<Report> {
@@ -56,8 +58,12 @@ async function carryOut(
     sources: sourcesOnDisk(options),
     owned: ownedFolders(options, settings),
   }
+  const models = new Map(model.variants.map((variant) => [variant.id, variant.models]))
   const unsafe = await checkOutputFolder(place, host)
-  const before = [...found.diagnostics, ...judged.diagnostics, ...unsafe]
+  // What could not be read is not gone, and nothing is deleted for it.
+  const isCounted = unsafe.length === 0 && settings.allowLoss !== true && !hasError(found.diagnostics)
+  const lost = isCounted ? findLosses((await readManifest(host, options.out)).manifest.models, models) : []
+  const before = [...found.diagnostics, ...judged.diagnostics, ...unsafe, ...lost]
   const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): WholeRun => {
     const { findings, accepted, update: baseline } = judged
     const counts = { models: model.models.length, fields: countFields(model), wireNames: countWireNames(model) }
@@ -75,7 +81,7 @@ async function carryOut(
     const report = { ...base, plan }
     return diagnostics.length > before.length || keep === undefined ? { report } : { report, keep: () => keep }
   }
-  if (unsafe.length > 0 || !isAllowed(before)) return end(before, false)
+  if (unsafe.length + lost.length > 0 || !isAllowed(before)) return end(before, false)
   const emitted = await watch.readOnly('emit', () => emitFiles(options, found))
   const { formatter, diagnostics: layout } = await openFormatter(join(options.out, 'index.ts'), {
     runsCode: options.configCode,
@@ -91,6 +97,7 @@ async function carryOut(
     label: relative(options.cwd, options.out).split('\\').join('/') || basename(options.out),
     force: settings.force === true,
     keepsObsolete: hasError(known),
+    models,
     allowPartial: settings.allowPartial === true,
     patience: settings.patience ?? 10_000,
     signal: settings.signal,

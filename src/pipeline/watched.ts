@@ -4,14 +4,21 @@ import { dirname, join, resolve } from 'node:path'
 import type { Options } from '../config/options.js'
 import { sourcesOnDisk } from '../config/revision.js'
 import { lockFile } from '../dialects/index.js'
-import { compareText } from '../text/compare.js'
+import { sortBy } from '../text/compare.js'
 import { settingsNames } from '../write/settings-files.js'
 import type { Host } from './host.js'
 import { findDocuments } from './read-files.js'
-import { hashBytes, type SeenPath } from './recording-host.js'
+import { hashBytes } from './hash.js'
+
+/** A file as it was seen: its stamp, empty where there was nothing, and the SHA-256 of its bytes where it was read. */
+interface SeenFile {
+  readonly path: string
+  readonly stamp: string
+  readonly hash?: string
+}
 
 /** What was there, by absolute path. */
-export type Snapshot = ReadonlyMap<string, SeenPath>
+export type Snapshot = ReadonlyMap<string, SeenFile>
 
 /** A file that is another than before. */
 export interface Difference {
@@ -55,7 +62,7 @@ export async function lookAt(paths: readonly string[], host: Host, before: Snaps
   const stamps = await host.stamps(paths)
   // A file written just now has a stamp that equals no other, not even its own.
   const again = before.size === 0 ? await host.stamps(paths) : []
-  const seen = paths.map(async (path, index): Promise<readonly [string, SeenPath]> => {
+  const seen = paths.map(async (path, index): Promise<readonly [string, SeenFile]> => {
     const stamp = stamps[index] ?? ''
     const known = before.get(path)
     if (known?.stamp === stamp) return [path, known]
@@ -67,15 +74,20 @@ export async function lookAt(paths: readonly string[], host: Host, before: Snaps
   return new Map(await Promise.all(seen))
 }
 
-/** What differs, in the order of the paths. */
-export function differencesOf(before: Snapshot, now: Snapshot): Difference[] {
-  const paths = [...new Set([...before.keys(), ...now.keys()])].sort(compareText)
-  return paths.flatMap((path): Difference[] => {
+/** What differs, in the order of the paths; among some paths, where it is known that no others can. */
+export function differencesOf(
+  before: Snapshot,
+  now: Snapshot,
+  among: Iterable<string> = new Set([...before.keys(), ...now.keys()]),
+): Difference[] {
+  const found: Difference[] = []
+  for (const path of among) {
     const [old, own] = [before.get(path), now.get(path)]
+    if (old === own) continue
     const [was, is] = [(old?.stamp ?? '') !== '', (own?.stamp ?? '') !== '']
-    if (!was && !is) return []
-    if (was !== is) return [{ path, what: is ? 'new' : 'gone' }]
     const isSame = old?.stamp === own?.stamp || (old?.hash !== undefined && old.hash === own?.hash)
-    return isSame ? [] : [{ path, what: 'changed' }]
-  })
+    if (was !== is) found.push({ path, what: is ? 'new' : 'gone' })
+    else if (was && !isSame) found.push({ path, what: 'changed' })
+  }
+  return sortBy(found, ({ path }) => [path])
 }

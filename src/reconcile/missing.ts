@@ -180,6 +180,6 @@ function placeOf({ node, path }: Use): SourceSpan {
 
 /** The parts of a path: the field's key or the member's number, then the steps into containers. */
 export function readPath(path: string): { field?: string | undefined; member?: string | undefined; steps: string } {
-  const [, field, member, steps = ''] = /^(?:\.([^[{|]+)|\|(\d+))(.*)$/.exec(path) ?? []
-  return { field, member, steps }
+  const [head = path, field, member] = /^(?:\.([^[{|]+)|\|(\d+))/.exec(path) ?? []
+  return { field, member, steps: path.slice(head.length) }
 }

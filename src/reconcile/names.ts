@@ -94,7 +94,7 @@ function memberNames({ model, cluster }: NamedModel, { renames }: FieldContext):
 
 /** Whether a spelling is that of the rule; what is added to a reserved word does not count. */
 function isRegular({ said, ruled }: Pick<Spelling, 'said' | 'ruled'>): boolean {
-  const bare = (name: string): string => name.replace(/^_+|_+$/g, '')
+  const bare = (name: string): string => name.replace(/^_+|(?<!_)_+$/g, '')
   return bare(said) === bare(ruled)
 }
 

@@ -41,7 +41,7 @@ const STYLES = ['snake', 'camel', 'kebab', 'pascal'] as const
 const FIELD_LIST = /(?:fields|sortby|sort|orderby|order|expand|include)\d*$/
 
 /** A code span that holds a name of several words and nothing else. */
-export const NAMED = /`([a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+)`/g
+export const NAMED = /`([a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z][a-z0-9]*[A-Z][A-Za-z0-9]*)`/g
 
 /**
  * Collects the names seen: keys of JSON examples in cells and lock files, path parameters of samples, enumerations that list fields, names that texts

@@ -36,10 +36,15 @@ export async function readDisk(host: Host, out: string, paths: readonly string[]
       const entry = parent === 'folder' ? await lookAtFile(host, join(out, path)) : parent
       if (entry === undefined) return
       if ('text' in entry) texts.set(path, entry.text)
-      entries.set(path, 'text' in entry ? { kind: 'file', hash: fingerprint(entry.text) } : entry)
+      entries.set(path, 'text' in entry ? describe(entry.text) : entry)
     }),
   )
   return { entries, texts }
+}
+
+function describe(text: string): DiskEntry {
+  const isBlank = /^\0*$/.test(text)
+  return { kind: 'file', hash: fingerprint(text), ...(isBlank ? { isBlank } : {}) }
 }
 
 async function lookAtFolder(host: Host, path: string): Promise<DiskEntry | 'folder' | undefined> {

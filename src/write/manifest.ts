@@ -15,10 +15,12 @@ export interface Manifest {
   readonly format: string
   readonly files: ReadonlyMap<string, ManifestFile>
   readonly pending: ReadonlyMap<string, string>
+  /** How many models the docs of each variant had, so that a sudden loss is noticed; empty in notes of versions that did not count. */
+  readonly models: ReadonlyMap<string, number>
 }
 
 /** The manifest of a folder into which nothing was written yet. */
-export const emptyManifest: Manifest = { format: '', files: new Map(), pending: new Map() }
+export const emptyManifest: Manifest = { format: '', files: new Map(), pending: new Map(), models: new Map() }
 
 /** Whether the text with this fingerprint is one that we wrote at this path. */
 export function ownsText(manifest: Manifest, path: string, hash: string): boolean {
@@ -38,10 +40,14 @@ export function printManifest(manifest: Manifest): string {
   const pending = sortBy(manifest.pending, ([path]) => [path]).map(
     ([path, hash]) => `    ${JSON.stringify(path)}: ${JSON.stringify(hash)}`,
   )
+  const models = sortBy(manifest.models, ([variant]) => [variant]).map(
+    ([variant, count]) => `    ${JSON.stringify(variant)}: ${count}`,
+  )
   const parts = [
     '  "about": "Files written by codegen, with the SHA-256 of each. Commit this file; do not edit it."',
     '  "version": 1',
     `  "format": ${JSON.stringify(manifest.format)}`,
+    ...(models.length === 0 ? [] : [`  "models": ${block(models)}`]),
     `  "files": ${block(files)}`,
     ...(pending.length === 0 ? [] : [`  "pending": ${block(pending)}`]),
   ]
@@ -54,7 +60,8 @@ export function parseManifest(text: string): Manifest | undefined {
   if (!isRecord(value) || value['version'] !== 1 || typeof value['format'] !== 'string') return undefined
   const files = value['files']
   const pending = value['pending'] ?? {}
-  if (!isRecord(files) || !isRecord(pending)) return undefined
+  const models = value['models'] ?? {}
+  if (!isRecord(files) || !isRecord(pending) || !isRecord(models)) return undefined
   const known = new Map<string, ManifestFile>()
   for (const [path, file] of Object.entries(files)) {
     if (!isSafePath(path) || !isRecord(file) || !isHash(file['text']) || !isHash(file['source'])) return undefined
@@ -65,7 +72,12 @@ export function parseManifest(text: string): Manifest | undefined {
     if (!isSafePath(path) || !isHash(hash)) return undefined
     begun.set(path, hash)
   }
-  return { format: value['format'], files: known, pending: begun }
+  const counts = new Map<string, number>()
+  for (const [variant, count] of Object.entries(models)) {
+    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0) return undefined
+    counts.set(variant, count)
+  }
+  return { format: value['format'], files: known, pending: begun, models: counts }
 }
 
 function block(lines: readonly string[]): string {

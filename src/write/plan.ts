@@ -2,6 +2,7 @@
 
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { sortBy } from '../text/compare.js'
+import type { Difference } from './edits.js'
 import { manifestPaths, ownsText, type Manifest } from './manifest.js'
 
 /** A file as it shall be: fingerprints of its final text, and of its text before it was formatted. */
@@ -11,9 +12,9 @@ export interface WantedFile {
   readonly source: string
 }
 
-/** What lies at a path. For a text file `hash` is its fingerprint; `reformatted` that of the same text in our formatting, where it differs. */
+/** What lies at a path. For a text file `hash` is its fingerprint; `reformatted` that of the same text in our formatting, where it differs; `isBlank` says that it has none. */
 export type DiskEntry =
-  | { readonly kind: 'file'; readonly hash: string; readonly reformatted?: string }
+  | { readonly kind: 'file'; readonly hash: string; readonly reformatted?: string; readonly isBlank?: boolean }
   | { readonly kind: 'link' }
   | { readonly kind: 'obstacle'; readonly reason: string }
 
@@ -49,6 +50,8 @@ export interface PlanInput {
   readonly keepsObsolete: boolean
   /** The path of a file as messages name it. */
   readonly label: (path: string) => string
+  /** Where a file that was edited differs from what would be written, as far as that is known. */
+  readonly differenceOf?: (path: string) => Difference | undefined
 }
 
 /** The plan: pure, in stable order. Only files of the manifest whose text is still ours are updated or deleted, unless `force`. */
@@ -92,18 +95,16 @@ function planObsolete(input: PlanInput, path: string): readonly PlanEntry[] {
   return [edited(input, path, 'delete')]
 }
 
-function isOurs(
-  manifest: Manifest,
-  path: string,
-  disk: { readonly hash: string; readonly reformatted?: string },
-): boolean {
+function isOurs(manifest: Manifest, path: string, disk: Extract<DiskEntry, { kind: 'file' }>): boolean {
   if (ownsText(manifest, path, disk.hash)) return true
+  // A power cut leaves such files of those written just before; they hold nobody's work.
+  if (disk.isBlank === true && (manifest.files.has(path) || manifest.pending.has(path))) return true
   return disk.reformatted !== undefined && ownsText(manifest, path, disk.reformatted)
 }
 
 function edited(input: PlanInput, path: string, action: PlanAction): PlanEntry {
   if (input.force) return entry(path, action, 'edited by hand, overwritten by force')
-  return blocked(path, problem('CG601', { path: input.label(path) }))
+  return blocked(path, problem('CG601', { path: input.label(path) }, input.differenceOf?.(path)))
 }
 
 function entry(path: string, action: PlanAction, reason: string): PlanEntry {

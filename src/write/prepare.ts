@@ -5,6 +5,7 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
 import type { EmittedFile } from '../text/file.js'
 import { readDisk, reasonOf, type DiskState } from './disk.js'
+import { firstDifference } from './edits.js'
 import { fingerprint } from './fingerprint.js'
 import type { Formatter } from './format.js'
 import { emptyManifest, manifestPaths, ownsText, parseManifest, type Manifest } from './manifest.js'
@@ -22,6 +23,8 @@ export interface Target {
   readonly force: boolean
   /** Whether files that are not wanted any more stay, because not everything that is wanted may be known. */
   readonly keepsObsolete: boolean
+  /** How many models the docs of each variant have. */
+  readonly models: ReadonlyMap<string, number>
 }
 
 /** A plan with everything that is needed to carry it out. */
@@ -86,13 +89,19 @@ export async function preparePlan(
     force: target.force,
     keepsObsolete: target.keepsObsolete,
     label: (path) => place(target.label, path),
+    differenceOf: (path) => {
+      const [next, found] = [texts.get(path), disk.texts.get(path)]
+      return next === undefined || found === undefined
+        ? undefined
+        : firstDifference(place(target.label, path), next, found)
+    },
   })
   return {
     plan,
     texts,
     before,
     beforeText,
-    after: nextManifest(plan, wanted, { before, disk, format: target.formatter.key }),
+    after: nextManifest(plan, wanted, { before, disk, target }),
   }
 }
 
@@ -100,7 +109,7 @@ export async function preparePlan(
 function nextManifest(
   plan: Plan,
   wanted: readonly WantedFile[],
-  { before, disk, format }: { readonly before: Manifest; readonly disk: DiskState; readonly format: string },
+  { before, disk, target }: { readonly before: Manifest; readonly disk: DiskState; readonly target: Target },
 ): Manifest {
   const byPath = new Map(wanted.map((file) => [file.path, file]))
   const files = plan.entries.flatMap(({ path, action }) => {
@@ -115,7 +124,13 @@ function nextManifest(
     const text = action === 'unchanged' && entry?.kind === 'file' ? entry.hash : file.hash
     return [[path, { text, source: file.source }] as const]
   })
-  return { format, files: new Map(files), pending: new Map() }
+  return {
+    format: target.formatter.key,
+    files: new Map(files),
+    pending: new Map(),
+    // What could not be read is not gone.
+    models: target.keepsObsolete ? before.models : target.models,
+  }
 }
 
 /** A fingerprint that no text has: the file must be laid out again. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
 import type { EmittedFile } from '../text/file.js'
 import { applyPlan } from './apply.js'
-import { takeLock } from './lock.js'
+import { isLeftBehind, takeLock } from './lock.js'
 import { printManifest } from './manifest.js'
 import type { Plan } from './plan.js'
 import { preparePlan, type FormatMemory, type PreparedPlan, type Target } from './prepare.js'
@@ -33,20 +33,24 @@ export async function planOutput(request: WriteRequest): Promise<Plan> {
   return plan
 }
 
-/** Plans, and carries the plan out unless a file is blocked. Where nothing changes, nothing is touched and no lock is taken. */
+/**
+ * Plans, and carries the plan out unless a file is blocked. Where nothing changes, nothing is touched and no lock is taken, but
+ * to clear away what a run that is gone has left.
+ */
 export async function writeOutput(request: WriteRequest): Promise<WriteResult> {
   const { host, out } = request
   const memory: FormatMemory = new Map()
   const first = await preparePlan(request.files, request, { host, memory, signal: request.signal })
   if (isRefused(first, request)) return refused(first)
-  if (isDone(first)) return { plan: first.plan, written: false, diagnostics: blockers(first.plan) }
+  if (isDone(first) && !(await isLeftBehind(host, out)))
+    return { plan: first.plan, written: false, diagnostics: blockers(first.plan) }
   const lock = await takeLock(host, out, request.patience)
   if (lock.kind === 'refused') return { plan: first.plan, written: false, diagnostics: [lock.diagnostic] }
   try {
     const prepared = await preparePlan(request.files, request, { host, memory, signal: request.signal })
     if (isRefused(prepared, request)) return refused(prepared)
     const failures = await applyPlan(prepared, { host, out, signal: request.signal })
-    return { plan: prepared.plan, written: true, diagnostics: [...blockers(prepared.plan), ...failures] }
+    return { plan: prepared.plan, written: !isDone(prepared), diagnostics: [...blockers(prepared.plan), ...failures] }
   } finally {
     await lock.release().catch(() => undefined)
   }

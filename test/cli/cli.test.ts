@@ -148,7 +148,9 @@ describe('run', () => {
     await writeFile(path, `${generated}export const mine = 1\n`)
     const refused = await cli('run docs/one docs/two')
     expect(refused.code).toBe(2)
-    expect(refused.stderr).toMatch(/^CG601 {2}generated\/index\.ts was changed since it was generated/)
+    expect(refused.stderr).toMatch(
+      /^generated\/index\.ts:\d+:1 {2}CG601 {2}generated\/index\.ts was changed since it was generated.*\n {2}\d+ \| \+ export const mine = 1\n/,
+    )
     expect(await readFile(path, 'utf8')).toContain('mine')
     expect((await cli('check docs/one docs/two')).code).toBe(1)
     expect((await cli('run docs/one docs/two --force')).code).toBe(0)
@@ -276,9 +278,14 @@ describe('the process', () => {
     expect(result.code).toBe(0)
   })
 
-  it('exits with 130 as soon as it is interrupted', { timeout: 4000 }, async () => {
+  it.each([
+    { signal: 'SIGHUP', code: 129 },
+    { signal: 'SIGINT', code: 130 },
+    { signal: 'SIGTERM', code: 143 },
+  ] as const)('exits with $code as soon as $signal asks for it', { timeout: 4000 }, async ({ signal, code }) => {
     await put({ 'slow.config.mjs': 'await new Promise((done) => setTimeout(done, 5000))\nexport default {}\n' })
-    const result = await cli('run --config slow.config.mjs', { interrupt: { signal: 'SIGINT', after: 700 } })
-    expect(result.code).toBe(130)
+    const result = await cli('run --config slow.config.mjs --json', { interrupt: { signal, after: 700 } })
+    expect(result.code).toBe(code)
+    expect(JSON.parse(result.stdout)).toMatchObject({ exitCode: code, diagnostics: [] })
   })
 })

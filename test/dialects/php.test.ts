@@ -57,6 +57,8 @@ describe('unions', () => {
     [`[Shared\\A\\|Shared\\B]${x}`, '+', `@=(@Shared\\A | @Shared\\B)${x}`],
     [`[array\\|string\\|float\\|bool\\|null]${x}`, '-', `@=([{}] | string | float | boolean)${x}`],
     [`[\\DateTime\\|string\\|null]${x}`, '-', `@=(some-date | string)${x}`],
+    [`[\\DateTime\\|LocalDate\\|null]${x}`, '-', `@=(some-date | date)${x}`],
+    [`[LocalDate](../../Models/Shared/LocalDate.md)`, '+', '@LocalDate(../../Models/Shared/LocalDate.md)'],
     [`array<[string\\|int]${x}>`, '-', `[@=(string | int)${x}]`],
     [`[A\\|B\\|null](./X.md)`, '-', '@=(@A | @B)(./X.md)'],
     [`[mixed\\|string]${x}`, '+', `@=(any | string)${x}`],

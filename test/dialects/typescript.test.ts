@@ -24,6 +24,8 @@ describe('words', () => {
     ['*ReadableStream<Uint8Array>*', '+', 'bytes'],
     [date, '-', 'date-time'],
     ['[RFCDate](../../types/rfcdate.md)', '+', 'date'],
+    ['[Date](../../types/rfcdate.md)', '+', 'date'],
+    ['[Date](../../types/rfcdate.md)[]', '-', '[date]'],
     [response, '-', '<Response>'],
     ['*Request*', '+', '<Request>'],
     ['[AxiosResponse](https://axios-http.com/docs/res_schema)', '+', '<AxiosResponse>'],
@@ -102,6 +104,7 @@ describe('uploads', () => {
 describe('what no cell of the docs at hand has', () => {
   expectCells(typescript, [
     ['*EventStream<operations.X>*', '+', '<EventStream<operations.X>>'],
+    ['*JsonLStream<operations.X>*', '+', '<JsonLStream<operations.X>>'],
     ['*string \\| number*', '-', '(string | num)'],
     ['*(string \\| number)[]*', '+', '[(string | num)]'],
   ])

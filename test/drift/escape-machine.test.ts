@@ -2,14 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  commandMessage,
-  commandProperty,
-  pathUri,
-  plainLine,
-  sarifText,
-  xmlText,
-} from '../../src/drift/escape-machine.js'
+import { commandMessage, commandProperty, pathUri, sarifText, xmlText } from '../../src/drift/escape-machine.js'
+import { plainLine } from '../../src/diagnostics/frame.js'
 import { parseXml } from '../support/xml.js'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 40 })

@@ -111,8 +111,22 @@ describe('broken tables', () => {
     ['indented', '## F\n\n    | A | B |\n    | - | - |', 0, ['CG210 3:1']],
     ['below a fence that is not closed', '# A\n\n```\n\n## F\n\n| A | B |\n| - | - |', 0, ['CG210 3:1']],
     ['below HTML that is not closed', '# A\n\n<pre>\n\n## F\n\n| A | B |\n| - | - |', 0, ['CG210 3:1']],
-    ['too many rows', `## F\n\n| A |\n| - |\n${'| 1 |\n'.repeat(6)}`, 5, ['CG211 3:1']],
+    ['too many rows', `## F\n\n| A |\n| - |\n${'| 1 |\n'.repeat(6)}`, 0, ['CG211 10:1']],
     ['too many columns', '## F\n\n|a|b|c|d|e|\n|-|-|-|-|-|', 0, ['CG211 3:1']],
+    ['too many columns in a row', '## F\n\n| A |\n| - |\n1 | 2 | 3 | 4 | 5', 0, ['CG211 5:1']],
+    ['too many cells', `## F\n\n${'|a|b|c|d|\n|-|-|-|-|\n|1|2|3|4|\n\n'.repeat(3)}`, 0, ['CG211 11:1']],
+    ['too many lines', '\n'.repeat(20_010), 0, ['CG211 20006:1']],
+    ['lists in lists', `# A\n\n${'- '.repeat(200)}`, 0, ['CG211 3:1']],
+    ['many lists in lists', `# A\n\n${`${'- '.repeat(40)}\n`.repeat(20)}`, 0, ['CG211 15:1']],
+    ['quotations in quotations', `# A\n\n${'>'.repeat(200)}`, 0, ['CG211 3:1']],
+    [
+      'lists that lead ever deeper',
+      Array.from(Array(60), (_, at) => `${' '.repeat(at * 2)}1. a`).join('\n'),
+      0,
+      ['CG211 39:1'],
+    ],
+    ['as many lists as there may be', `# A\n\n${'- a\n\n'.repeat(4000)}`, 0, []],
+    ['escaped bars are no cells', `## F\n\n| A |\n| - |\n| ${'\\|'.repeat(20)} |`, 1, []],
   ])('%s', (_, text, rows, found) => {
     expect(rowsOf(text)).toEqual({ rows, found })
   })

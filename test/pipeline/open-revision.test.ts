@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { createNodeHost } from '../../src/cli/node-host.js'
 import type { SourceOption } from '../../src/config/options.js'
 import { recover, type Recovered } from '../../src/pipeline/recover.js'
-import { changesOf, createRecordingHost } from '../../src/pipeline/recording-host.js'
+import { createRecordingHost } from '../../src/pipeline/recording-host.js'
+import { lookAgain } from '../../src/pipeline/sights.js'
 import { memoryHost } from '../support/memory-host.js'
 import { optionsWith } from '../support/options.js'
 import { fixturePages, type Pages } from '../support/recovered.js'
@@ -178,7 +179,8 @@ it('a run whose revisions have moved on is no run that can be told again', async
   const { host, sights } = createRecordingHost(createNodeHost())
   const cwd = join(repository.folder, '../central')
   await recover(optionsWith({ cwd, sources: [revision({ ref: 'main' })] }), host)
-  const seen = async (): Promise<boolean> => (await changesOf(sights(), createNodeHost(), () => false))?.length === 0
+  const seen = async (): Promise<boolean> =>
+    (await lookAgain(sights(), createNodeHost(), () => false))?.changed.length === 0
   expect(await seen()).toBe(true)
   repository.git('rm', '-r', '--quiet', 'docs/models')
   expect(await seen()).toBe(true)

@@ -91,6 +91,26 @@ describe('run', () => {
     expect(outputs(host).sort()).toEqual(before.sort())
   })
 
+  it('asks before it takes a half-checked-out repository for a smaller API, also in check (CG611)', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 10 }, (_, index) => [`/w/docs/one/models/m${index}.md`, page(`Model${index}`, '*str*')]),
+    )
+    const host = memoryHost({ files: { ...docs, ...many } })
+    await start(host)
+    for (const path of [...Object.keys(many), '/w/docs/one/models/owner.md']) host.files.delete(path)
+    const before = new Map(host.files)
+    for (const mode of ['write', 'check'] as const) {
+      const asked = await start(host, { mode })
+      expect(errors(asked)).toEqual(['CG611'])
+      expect(asked.plan).toBeUndefined()
+    }
+    expect(errors(await start(host, { allowPartial: true }))).toEqual(['CG611'])
+    expect(host.files).toEqual(before)
+    expect(errors(await start(host, { allowLoss: true }))).toEqual([])
+    expect(errors(await start(host, { mode: 'check' }))).toEqual([])
+    expect(host.files.size).toBeLessThan(before.size)
+  })
+
   it.each([
     { out: '.', settings: {} },
     { out: 'docs', settings: {} },

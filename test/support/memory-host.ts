@@ -4,7 +4,7 @@ import { posix } from 'node:path'
 import type { FileStat, Host } from '../../src/pipeline/host.js'
 
 /** A call that a fault may hit. */
-export type HostCall = 'list' | 'stat' | 'read' | 'write' | 'create' | 'remove'
+export type HostCall = 'list' | 'stat' | 'read' | 'stage' | 'write' | 'drop' | 'create' | 'remove'
 
 /** What a memory host is made of. */
 export interface MemoryHostOptions {
@@ -51,6 +51,10 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     if (error !== undefined) throw error
   }
   const behindLink = (path: string): boolean => [...links].some((link) => path === link || path.startsWith(`${link}/`))
+  const refuseBelowFile = (path: string): void => {
+    for (let folder = posix.dirname(path); folder !== '/'; folder = posix.dirname(folder))
+      if (files.has(folder)) throw systemError('ENOTDIR', `not a directory, mkdir '${folder}'`)
+  }
   const hasBelow = (path: string): boolean =>
     [...files.keys(), ...links].some((file) => file.startsWith(folderPrefix(path)))
 
@@ -93,10 +97,26 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
           : `file ${bytes.length} ${new TextDecoder().decode(bytes)}`
       })
     },
+    async stage(path, bytes) {
+      enter('stage', path)
+      refuseBelowFile(path)
+      const temporary = `${posix.dirname(path)}/.codegen-memory-${(counts.get('stage') ?? 0) - 1}.tmp`
+      files.set(temporary, bytes)
+      const drop = async (): Promise<void> => {
+        enter('drop', temporary)
+        files.delete(temporary)
+      }
+      const place = async (): Promise<void> => {
+        enter('write', path)
+        log.push(`write ${path}`)
+        files.delete(temporary)
+        files.set(path, bytes)
+      }
+      return { place, drop }
+    },
     async write(path, bytes) {
       enter('write', path)
-      for (let folder = posix.dirname(path); folder !== '/'; folder = posix.dirname(folder))
-        if (files.has(folder)) throw systemError('ENOTDIR', `not a directory, mkdir '${folder}'`)
+      refuseBelowFile(path)
       log.push(`write ${path}`)
       files.set(path, bytes)
     },

@@ -14,6 +14,7 @@ const manifest: Manifest = {
     ['index.ts', { text: B, source: A }],
   ]),
   pending: new Map(),
+  models: new Map(),
 }
 
 describe('printManifest', () => {
@@ -39,7 +40,7 @@ describe('printManifest', () => {
         fc.array(fc.tuple(path, fc.record({ text: hash, source: hash }))),
         fc.array(fc.tuple(path, hash)),
         (format, files, pending) => {
-          const given: Manifest = { format, files: new Map(files), pending: new Map(pending) }
+          const given: Manifest = { format, files: new Map(files), pending: new Map(pending), models: new Map() }
           expect(parseManifest(printManifest(given))).toEqual(given)
         },
       ),

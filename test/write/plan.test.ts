@@ -64,6 +64,7 @@ function planOf(row: Row): PlanInput {
     format: '',
     files: new Map(row.noted === undefined ? [] : [['f.ts', { text: row.noted, source: A }]]),
     pending: new Map(row.pending === undefined ? [] : [['f.ts', row.pending]]),
+    models: new Map(),
   }
   return {
     wanted: row.wanted === undefined ? [] : [{ path: 'f.ts', hash: row.wanted, source: A }],

@@ -32,6 +32,7 @@ function request(
     force: false,
     keepsObsolete: false,
     allowPartial: false,
+    models: new Map(),
     patience: 0,
     ...more,
   }
@@ -380,6 +381,6 @@ describe('planOutput', () => {
 it('notes in the manifest the settings of the layout even where there is no file', async () => {
   const host = memoryHost()
   await writeOutput(request(host, {}))
-  const expected = printManifest({ format: 'k', files: new Map(), pending: new Map() })
+  const expected = printManifest({ format: 'k', files: new Map(), pending: new Map(), models: new Map() })
   expect(host.text('/w/generated/.codegen-manifest.json')).toBe(expected)
 })

@@ -19,6 +19,7 @@ import { printSummary } from '../summary-view.js'
 /** Flags of `run`. */
 export interface RunFlags extends OutputFlags {
   readonly force?: boolean
+  readonly allowLoss?: boolean
   readonly dryRun?: boolean
   readonly exitCode?: boolean
   readonly watch?: boolean
@@ -91,6 +92,7 @@ function once(
     mode: flags.dryRun === true ? 'check' : 'write',
     force: flags.force === true,
     allowPartial: flags.allowPartial === true,
+    allowLoss: flags.allowLoss === true,
     owned,
     onProgress: progress.show,
     // One of its own for each run: what listens to it goes with it.
@@ -112,11 +114,10 @@ async function runAndTell(
   const place = { out: options.out, cwd, isStaged: flags.staged === true }
   const review = flags.exitCode === true ? await filesToReview(outcome, place) : []
   const code = exitCode(outcome, flags) || (review.length > 0 ? exitCodes.findings : exitCodes.ok)
-  const data = {
-    ...(flags.exitCode === true ? { review } : {}),
-    ...reportData(outcome, options, flags.verbose === true),
+  if (flags.json === true) {
+    const data = reportData(outcome, options, flags.verbose === true)
+    return { code, data: flags.exitCode === true ? { review, ...data } : data }
   }
-  if (flags.json === true) return { code, data }
   const locate = createLocator(cwd, options.cwd)
   session.report(outcome.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
   const folder = relative(cwd, options.out).split('\\').join('/') || '.'
@@ -132,7 +133,7 @@ async function runAndTell(
     terminal.out(headingOf({ name }, terminal.outStyle) + printSummary(outcome, context))
   }
   if (review.length > 0) terminal.err(reviewLines(review, folder))
-  return { code, data }
+  return { code }
 }
 
 /** A dry run reports what would block the real one, as that would. */

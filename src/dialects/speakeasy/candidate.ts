@@ -6,7 +6,8 @@ const MODEL_SECTION = /^## +(?:Fields|Values|Supported Types|Example Usage)[ \t]
 const SECTION = /^## /m
 const OTHER_SECTION = /^## +(?:Global Options|Per-Method Options|Overview|Available Operations)/m
 const NO_MODELS = /(?:^|\/)(?<!\bmodels\/)(?:sdks|lib|types|utils)\/(?:[^/]+\/)?[^/]+$/i
-const SNIPPET = /<!-- UsageSnippet [^>]*?\bpath="([^"]*)"[^>]*-->/g
+const SNIPPET = /<!-- UsageSnippet ([^<>]*)-->/g
+const SNIPPET_PATH = /\bpath="([^"]*)"/
 
 /**
  * Whether a text may be a model page: it has a section of one, or nothing but the heading that its file is named after.
@@ -26,8 +27,9 @@ export function mayBeModelPage(file: string, text: string): boolean {
 export function pathParameters(text: string): { readonly name: string; readonly offset: number }[] {
   if (!text.includes('<!-- UsageSnippet ')) return []
   return [...text.matchAll(SNIPPET)].flatMap((snippet) => {
-    const path = snippet.index + snippet[0].search(/\bpath="/) + 'path="'.length
-    return [...(snippet[1] ?? '').matchAll(/\{([^{}]+)\}/g)].map((parameter) => ({
+    const found = SNIPPET_PATH.exec(snippet[0])
+    const path = snippet.index + (found?.index ?? 0) + 'path="'.length
+    return [...(found?.[1] ?? '').matchAll(/\{([^{}]+)\}/g)].map((parameter) => ({
       name: parameter[1] ?? '',
       offset: path + parameter.index + 1,
     }))

@@ -32,6 +32,11 @@ export function hasSetters(table: TableBlock): boolean {
   return hasColumns(table, SETTER_COLUMNS)
 }
 
+/** How many columns of a fields table are read: its own, and an example behind them. */
+export function columnCount(table: TableBlock): number {
+  return (hasSetters(table) ? SETTER_COLUMNS : fieldColumns).length + 1
+}
+
 /** The cells of a row of a fields table. */
 export function cellsOf(table: TableBlock, row: Row): FieldCells {
   if (!hasSetters(table)) {

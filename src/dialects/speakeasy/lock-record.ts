@@ -26,7 +26,10 @@ const KEYS: { readonly [key: string]: Kept } = {
 }
 
 const SECTION = /^([A-Za-z]\w*):/
+const FILES = 'trackedFiles'
 const ENTRY = /^ {2}([A-Za-z][\w-]*):(?: (.*))?$/
+/** The first line of a file. */
+const BEGIN = /^ {2}[^ :]/
 /** A path; one that is long stands behind a question mark. */
 const PATH = /^ {2}(?:\? (.+)|(\S.*):)$/
 const BLOB = /^ {4}pristine_git_object: ["']?([0-9a-f]{40})["']?$/
@@ -41,10 +44,9 @@ export function lockRecord(text: string): LockRecord {
   const languages: string[] = []
   const tracked: string[] = []
   let section = ''
-  for (const raw of text.split('\n')) {
-    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
+  for (const line of linesIn(text)) {
     section = SECTION.exec(line)?.[1] ?? section
-    if (section === 'trackedFiles') {
+    if (section === FILES) {
       tracked.push(line)
       continue
     }
@@ -59,18 +61,53 @@ export function lockRecord(text: string): LockRecord {
   return languages.length === 1 && language !== undefined ? { ...provenance, language } : provenance
 }
 
+/** The blobs of some files alone, as the record has them: what stands of others is passed over. */
+export function lockBlobs(text: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  const named = paths.filter((path) => path !== '')
+  return blobsIn(filesIn(text).flatMap((files) => named.flatMap((path) => linesOf(path, files))))
+}
+
+/** The sections of files. */
+function filesIn(text: string): readonly string[] {
+  const sections = [...text.matchAll(/^([A-Za-z]\w*):/gm)]
+  return sections.flatMap(({ 1: name, index }, number) =>
+    name === FILES ? [text.slice(index, sections[number + 1]?.index)] : [],
+  )
+}
+
+/** All that stands of a file. */
+function linesOf(path: string, text: string): readonly string[] {
+  const lines: string[] = []
+  for (let at = text.indexOf(path); at !== -1; at = text.indexOf(path, at + 1)) {
+    const [first = '', ...others] = linesIn(text.slice(text.lastIndexOf('\n', at) + 1, endOf(at, text)))
+    if (BEGIN.test(first) && pathIn(first) === path) lines.push(first, ...others)
+  }
+  return lines
+}
+
+/** Where what stands of a file ends, by a place in its first line. */
+function endOf(at: number, text: string): number {
+  let end = text.indexOf('\n', at)
+  while (end !== -1 && !BEGIN.test(text.slice(end + 1, end + 4))) end = text.indexOf('\n', end + 1)
+  return end === -1 ? text.length : end
+}
+
 function blobsIn(lines: readonly string[]): ReadonlyMap<string, string> {
   const blobs = new Map<string, string>()
   let path: string | undefined
   let blob: string | undefined
   let written = false
   for (const line of lines) {
-    if (/^ {2}[^ :]/.test(line)) [path, blob, written] = [pathIn(line), undefined, false]
+    if (BEGIN.test(line)) [path, blob, written] = [pathIn(line), undefined, false]
     blob = BLOB.exec(line)?.[1] ?? blob
     written ||= WRITTEN.test(line)
     if (path !== undefined && blob !== undefined && written) blobs.set(path, blob)
   }
   return blobs
+}
+
+function linesIn(text: string): readonly string[] {
+  return text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
 }
 
 function pathIn(line: string): string | undefined {

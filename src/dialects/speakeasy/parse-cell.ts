@@ -91,6 +91,7 @@ function link(reading: Reading, at: At): Type | undefined {
   const start = reading.at
   const page = isPage(href)
   reading.inside = page && !describesWords(href) ? 'page' : 'library'
+  reading.href = href
   const type = label(reading, at)
   const plain = reading.inside === 'library'
   reading.inside = 'mark'
@@ -115,7 +116,7 @@ function link(reading: Reading, at: At): Type | undefined {
 
 /** Whether a link leads to a page of the docs. */
 function isPage(href: string): boolean {
-  return !/^[a-z][a-z0-9+.-]*:/i.test(href) && /\.md(?:#.*)?$/i.test(href)
+  return !/^[a-z][a-z0-9+.-]*:/i.test(href) && /\.md(?:#|$)/i.test(href)
 }
 
 /** Whether a page lies where the docs describe words, such as that for dates; it may be a model's page all the same. */

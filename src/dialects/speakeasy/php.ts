@@ -16,6 +16,8 @@ const notation: Notation = {
     { text: '\\Brick\\Math\\BigInteger', type: integer('big') },
     { text: '\\DateTime', type: date('unknown'), as: 'link', href: 'https://www.php.net/manual/en/class.datetime.php' },
     { text: '\\Brick\\DateTime\\LocalDate', type: date(false), as: 'link', rare: true },
+    // Among the members of a union days have a class of their own.
+    { text: 'LocalDate', type: date(false), as: 'label', rare: true },
     {
       text: '\\Psr\\Http\\Message\\ResponseInterface',
       type: external('\\Psr\\Http\\Message\\ResponseInterface'),

@@ -10,6 +10,7 @@ import { stated, type FieldProjection, type ParsedType } from '../dialect.js'
 import { cellsOf, type FieldCells } from './field-columns.js'
 import type { Language } from './language.js'
 import { parseCell } from './parse-cell.js'
+import { findTwins } from './twins.js'
 import { readCellText, readExamples, responseFields } from './texts.js'
 
 const REQUIRED: { readonly [cell: string]: boolean } = { ':heavy_check_mark:': true, ':heavy_minus_sign:': false }
@@ -52,6 +53,7 @@ export function projectFields(
     else seen.set(field.key, field)
   }
   const unique = [...seen.values()]
+  diagnostics.push(...findTwins(unique.map(({ name, nameSpan }) => ({ text: name, span: nameSpan }))))
   const additional = unique.find((field) => EXTRA_KEYS.has(field.key) && field.type.value.kind === 'map')
   const fields = unique.filter((field) => field !== additional)
   return {

@@ -7,7 +7,7 @@ import type { CodeBlock, Page, Passage, TableBlock } from '../../markdown/page.j
 import { spanIn } from '../../text/span.js'
 import { squash } from '../../text/words.js'
 import { stated, type Projection, type ProjectedPage, type SampleProof } from '../dialect.js'
-import { fieldColumns, hasSetters, isFieldsTable } from './field-columns.js'
+import { columnCount, fieldColumns, hasSetters, isFieldsTable } from './field-columns.js'
 import type { Language } from './language.js'
 import { namespaceOf } from './namespace.js'
 import { isModelSection, kindOf, sectionOf, tablesOf } from './page-kind.js'
@@ -15,10 +15,11 @@ import { projectFields } from './project-fields.js'
 import { countMembers, projectMembers } from './project-members.js'
 import { projectValues } from './project-values.js'
 import { readPageText } from './texts.js'
+import { strayColumns, strayRows } from './unread.js'
 
 /**
- * What a page says; nothing for a page that is no model page. Gives CG206–CG209, CG212 and CG215 for the page's parts
- * besides those of its rows.
+ * What a page says; nothing for a page that is no model page. Gives CG206–CG209, CG212 and CG215–CG217 for the page's
+ * parts besides those of its rows.
  */
 export function projectPage(language: Language, page: Page): ProjectedPage {
   const kind = kindOf(page)
@@ -83,7 +84,11 @@ function objectContent(language: Language, page: Page, of: { name: string; empty
   const role = wrapper && isResponse(of.name, fields.fields.length) ? 'response' : 'data'
   const layout = tables.some(hasSetters) ? { readOnly: true as const } : {}
   const projection: Content = { ...of.empty, ...fields, ...layout, role, sample: sampleOf(language, page) }
-  return { projection, diagnostics: [...missing, ...wrong, ...diagnostics] }
+  const unread = [
+    ...strayRows(page, section?.blocks ?? []),
+    ...tables.flatMap((table) => strayColumns(page, table, (_, index) => index < columnCount(table))),
+  ]
+  return { projection, diagnostics: [...missing, ...wrong, ...unread, ...diagnostics] }
 }
 
 /** A page that says nothing of its model: a union in some languages, in the others a page that lost its content. */

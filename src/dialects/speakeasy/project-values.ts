@@ -9,13 +9,15 @@ import { stated, type Stated, type ValueProjection } from '../dialect.js'
 import type { Language } from './language.js'
 import { parsedText } from './reading.js'
 import { unescapeCell } from './texts.js'
+import { findTwins } from './twins.js'
+import { strayColumns, strayRows } from './unread.js'
 
 /** The columns of a table of values. */
 export const valueColumns = ['Name', 'Value'] as const
 const OPEN_TYPE = /^Unrecognized<(?:string|number)>$/
 const OPEN_SENTENCE = /^This is an open enum\./
 /** A member in a line of code; a quote ends it only where the next member, or nothing, follows. */
-const MEMBER = /".{0,500}?"(?=\s*$| \| (?:["\d-]|true\b|false\b|Unrecognized<))|"(?:[^"\\]|\\.)*"|[^\s|"]+/gs
+const MEMBER = /".{0,500}?"(?=\s*$| \| (?:["\d-]|true\b|false\b|Unrecognized<))|"(?:[^"\\]|\\.)*"?|[^\s|"]+/gs
 /** What the sample of an open enumeration says of unlisted values: that they are numbers, or texts. */
 const SAMPLES = {
   number: /custom integer values|UnrecognizedInt\b|Unrecognized<number>|\(999\)\s*$/,
@@ -36,7 +38,8 @@ export function isValuesTable(table: TableBlock): boolean {
 
 /**
  * Reads the section of values, and whether the page says that others are accepted. Gives CG209 where nothing could be read,
- * CG212 for a table of other columns, CG213 for a value that is no constant, CG214 for one that stands twice.
+ * CG212 for a table of other columns, CG213 for a value that is no constant, CG214 for one that stands twice, CG216 and CG217 for
+ * what is not read.
  */
 export function projectValues(language: Language, page: Page, section: Section): ProjectedValues {
   const reading: Reading = { page, values: [], diagnostics: [], open: false }
@@ -45,6 +48,7 @@ export function projectValues(language: Language, page: Page, section: Section):
     else if (block.kind === 'list') readList(reading, block)
     else if (block.kind === 'code') readCode(reading, block)
     else if (OPEN_SENTENCE.test(block.text)) reading.open = true
+    else reading.diagnostics.push(...strayRows(page, [block]))
   }
   if (section.blocks.every((block) => block.kind === 'text' || block.kind === 'heading'))
     reading.diagnostics.push(nothing(page, section))
@@ -57,7 +61,8 @@ export function projectValues(language: Language, page: Page, section: Section):
   const closed = listed || (language.samplesEnums && sample !== undefined)
   const said: Ternary = marked ? true : closed ? false : 'unknown'
   const values = once(reading).map((value) => sampled(value, marked ? sample?.text : undefined))
-  return { values, open: stated<Ternary>(page, section.heading, said), diagnostics: reading.diagnostics }
+  const diagnostics = [...reading.diagnostics, ...findTwins(values)]
+  return { values, open: stated<Ternary>(page, section.heading, said), diagnostics }
 }
 
 interface Reading {
@@ -102,6 +107,7 @@ function readTable(reading: Reading, table: TableBlock): void {
     return
   }
   const [nameAt, valueAt] = [columns.indexOf('Name'), columns.indexOf('Value')]
+  diagnostics.push(...strayColumns(page, table, (_, index) => index === nameAt || index === valueAt))
   for (const row of table.rows) {
     const [name, value] = [row.cells[nameAt], row.cells[valueAt]]
     if (name === undefined || value === undefined) continue
@@ -109,9 +115,9 @@ function readTable(reading: Reading, table: TableBlock): void {
       reading.open = true
       continue
     }
-    const spelt = /^`(.*)`$/s.exec(name.text)?.[1]
+    const spelt = /^`(.*)`$/s.exec(name.text)?.[1] ?? name.text
     const text = unescapeCell(value.text)
-    values.push({ text, ...(spelt === undefined ? {} : { name: spelt }), span: spanIn(page.file, value.span) })
+    values.push({ text, ...(spelt === '' ? {} : { name: spelt }), span: spanIn(page.file, value.span) })
   }
 }
 

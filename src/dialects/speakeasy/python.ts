@@ -29,6 +29,8 @@ const notation: Notation = {
     { text: 'Union[bytes, IO[bytes], io.BufferedReader]', type: requestBytes, rare: true },
     { text: 'httpx.Response', type: responseBytes },
     { text: 'bytes', type: bytes, old: true },
+    // Texts of a format, by settings.
+    ...['UUID', 'timedelta', 'Base64EncodedString'].map((word) => ({ text: word, type: text(), rare: true as const })),
   ],
   containers: [
     { kind: 'array', place: 'cell', open: 'List[', close: ']' },

@@ -20,6 +20,8 @@ export interface Reading {
   required: boolean
   at: number
   inside: Inside
+  /** Where the link leads whose label is being read. */
+  href?: string
   /** Whether something was read that the notation no longer writes. */
   old: boolean
 }
@@ -45,7 +47,10 @@ export function takeMatch(reading: Reading, expression: RegExp): string | undefi
   return found
 }
 
-/** Takes the longest word that stands and ends here; of two alike, the one meant for a link inside one, else the other. */
+/**
+ * Takes the longest word that stands and ends here; of two alike, the one meant for a link inside one, else the other, and of
+ * two links the one whose page it leads to.
+ */
 export function takeWord(reading: Reading, allowed: (word: Word) => boolean): SpeltWord | undefined {
   const here = reading.grammar.words.get(reading.text.charAt(reading.at)) ?? []
   let found: SpeltWord | undefined
@@ -53,7 +58,7 @@ export function takeWord(reading: Reading, allowed: (word: Word) => boolean): Sp
     if (found !== undefined && spelt.text.length < found.text.length) break
     if (!reading.text.startsWith(spelt.text, reading.at) || !allowed(spelt.word) || !endsAfter(reading, spelt.text))
       continue
-    if (found === undefined || (isMeant(reading, spelt.word) && !isMeant(reading, found.word))) found = spelt
+    if (found === undefined || fitness(reading, spelt.word) > fitness(reading, found.word)) found = spelt
   }
   if (found === undefined) return undefined
   reading.at += found.text.length
@@ -61,8 +66,10 @@ export function takeWord(reading: Reading, allowed: (word: Word) => boolean): Sp
   return found
 }
 
-function isMeant(reading: Reading, word: Word): boolean {
-  return (word.as === 'link') === (reading.inside === 'library' || reading.inside === 'page')
+/** How well a word suits the place: 0 where it is written elsewhere, most where the link leads to the word's own page. */
+function fitness(reading: Reading, word: Word): number {
+  if ((word.as === 'link') !== (reading.inside === 'library' || reading.inside === 'page')) return 0
+  return word.page !== undefined && reading.href?.endsWith(`/${word.page}`) === true ? 2 : 1
 }
 
 /** Whether a word that stands here is not the beginning of a longer name. */

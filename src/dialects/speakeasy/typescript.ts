@@ -21,6 +21,8 @@ const notation: Notation = {
     { text: 'Uint8Array', type: bytes },
     { text: 'Date', type: date(true), as: 'link', href: `${MDN}/JavaScript/Reference/Global_Objects/Date` },
     { text: 'RFCDate', type: date(false), as: 'link', page: 'types/rfcdate.md' },
+    // By a setting, days have the class of moments; the link tells.
+    { text: 'Date', type: date(false), as: 'link', page: 'types/rfcdate.md', rare: true },
     // Ways to upload; as the type of anything else, bytes are written as a stream.
     { text: 'File', type: bytes, as: 'link', href: `${MDN}/API/File`, rare: true },
     { text: 'Blob', type: bytes, as: 'link', href: `${MDN}/API/Blob`, rare: true },
@@ -34,6 +36,7 @@ const notation: Notation = {
     { kind: 'map', place: 'label', open: 'Record<string, ', close: '>', old: true },
     { kind: 'array', place: 'label', open: 'Array<', close: '>', old: true },
     { kind: 'stream', place: 'label', open: 'EventStream<', close: '>' },
+    { kind: 'stream', place: 'label', open: 'JsonLStream<', close: '>' },
   ],
   arraySuffix: '[]',
   wrappers: [],
@@ -71,7 +74,11 @@ export const typescript = defineLanguage({
   nameSuffixes: ['T'],
   blankUnions: true,
   unionsAsAny: true,
-  readMember: ({ heading }) => ({ said: heading.replace(/^`|`$/g, '') }),
+  readMember: ({ heading, code = '' }) => {
+    const said = heading.replace(/^`|`$/g, '')
+    const day = said === 'Date' && / = new Date\("\d{4}-\d\d-\d\d"\);/.test(code)
+    return { said, ...(day ? { type: { ...date(false), nullable: 'unknown' } } : {}) }
+  },
   // Its sample would need values that nobody states.
   writeMember: ({ said }) => ({ heading: `\`${said}\`` }),
   tight: true,

@@ -153,7 +153,7 @@ function readProperty(reader: Reader, readBody: ReadBody): Property {
 }
 
 /** A text that is surely no name: empty, beginning with a digit, or with a sign in it that no name has. */
-const NO_NAME = /^"(?:"|\d|.*[^\w$\\\x80-\uffff"].*"$)/s
+const NO_NAME = /^"(?:"|\d|[\w$\\\x80-\uffff"]*[^\w$\\\x80-\uffff"])/
 
 /** Reads the key of a property. One between quotes that need not be there would lose them. */
 export function readKey(reader: Reader): Key {

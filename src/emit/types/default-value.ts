@@ -12,7 +12,7 @@ const VALUE = String.raw`(?:\x60([^\x60\n]+)\x60|"([^"\n]+)"|'([^'\n]+)'|(-?[A-Z
 /** What may follow: an end, or the condition under which any default holds. */
 const MISSING = String.raw`(?:(?:it\s+is\s+|it's\s+)?(?:not|un(?:set|defined|specified)|omitted|absent|missing|null|none|no\s+value|left)\b)`
 const END = String.raw`(?=\s*$|\s*\n|\s*[.;)\]](?:\s|$)|\s+(?:if|when)\s+${MISSING}|\s+which\b)`
-const pattern = new RegExp(`${LEAD}${WORDS}\\s*${VALUE}${END}`, 'gi')
+const pattern = new RegExp(`(?=default)${LEAD}${WORDS}\\s*${VALUE}${END}`, 'gi')
 /** A second way in which the text speaks of what holds by default. */
 const mention = /\bdefault(?:s|ed|ing)?\s+(?:value\s+)?(?:to|is|of)\b|\bdefault(?:\s+value)?\s*[:=]/gi
 

@@ -93,6 +93,28 @@ describe('a table', () => {
   test.each([
     ['other columns', '## Values\n\n| Name | Meaning |\n| --- | --- |\n| `A` | a |', [], ['CG212 5:1']],
     ['no table', '## Values\n\nSoon.', [], ['CG209 3:4']],
+    ['a name without code', '## Values\n\n| Name | Value |\n| - | - |\n| A | a |', [['a', 'name A']], []],
+    [
+      'a column too many',
+      '## Values\n\n| Name | Value | Since |\n| - | - | - |\n| `A` | a | 2 |',
+      [['a', 'name A']],
+      ['CG217 5:18'],
+    ],
+    [
+      'a row behind something else',
+      '## Values\n\n| Name | Value |\n| - | - |\n| `A` | a |\n\nAnd | `B` | b |',
+      [['a', 'name A']],
+      ['CG216 9:1'],
+    ],
+    [
+      'values that look alike',
+      '## Values\n\n| Name | Value |\n| - | - |\n| `A` | abc |\n| `B` | аbc |',
+      [
+        ['abc', 'name A'],
+        ['аbc', 'name B'],
+      ],
+      ['CG402 8:9'],
+    ],
     [
       'a value twice',
       '## Values\n\n| Name | Value |\n| --- | --- |\n| `A` | a |\n| `B` | a |',

@@ -1,7 +1,8 @@
 // Knows what is taken from a lock file about the SDK, and that a file of another shape gives nothing.
 
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lockRecord } from '../../../src/dialects/speakeasy/lock-record.js'
+import { lockBlobs, lockRecord } from '../../../src/dialects/speakeasy/lock-record.js'
 
 const A = 'a'.repeat(40)
 const B = '1234567890'.repeat(4)
@@ -86,4 +87,18 @@ describe('another shape', () => {
   test('two languages are none', () => {
     expect(lockRecord('features:\n  go:\n    core: 1\n  php:\n    core: 1\n')).not.toHaveProperty('language')
   })
+})
+
+test('what is told of single files is what the record tells of them, whatever the lines and their order', () => {
+  const lines = lock.replaceAll('trackedFiles:', 'trackedFiles:\ntrackedFiles:').split('\n')
+  const anyLines = fc.array(fc.oneof(fc.constantFrom(...lines), fc.constantFrom(...lines.slice(14, 36)), fc.string()))
+  const paths = [...wanted.blobs.keys(), 'docs/models/shared/left_behind.md', 'docs/models', 'examples:']
+  fc.assert(
+    fc.property(anyLines, fc.constantFrom('\n', '\r\n'), fc.nat(lines.length), (some, end, at) => {
+      const text = [...lines.slice(0, at), ...some, ...lines.slice(at)].join(end)
+      const { blobs } = lockRecord(text)
+      for (const path of [...paths, ...blobs.keys()].filter(Boolean))
+        expect(lockBlobs(text, [path]).get(path)).toBe(blobs.get(path))
+    }),
+  )
 })

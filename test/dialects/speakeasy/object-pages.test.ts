@@ -296,6 +296,30 @@ describe('wrong pages', () => {
       2,
     ],
     [
+      'a row in a list',
+      `# Door\n\n\n## Fields\n\n${fieldsTable([`\`a\` | *str* | ${GIVEN} | N/A`])}\n\n- | \`b\` | *str* | ${GIVEN} | N/A |`,
+      ['CG216 10:1'],
+      1,
+    ],
+    [
+      'a row behind something else',
+      `# Door\n\n\n## Fields\n\n${fieldsTable([`\`a\` | *str* | ${GIVEN} | N/A`])}\n\n<!-- | \`b\` | *str* | ${GIVEN} | N/A |`,
+      ['CG216 10:1'],
+      1,
+    ],
+    [
+      'a column too many',
+      `# Door\n\n\n## Fields\n\n| Field | Type | Required | Description | Example | Notes |\n| - | - | - | - | - | - |\n| \`a\` | *str* | ${GIVEN} | N/A | x | y |`,
+      ['CG217 6:53'],
+      1,
+    ],
+    [
+      'names that look alike',
+      `# Door\n\n\n## Fields\n\n${fieldsTable([`\`is_оpen\` | *str* | ${GIVEN} | N/A`, `\`is_open\` | *str* | ${GIVEN} | N/A`])}`,
+      ['CG402 8:3'],
+      2,
+    ],
+    [
       'a section of no model',
       `# Door\n\n\n## Notes\n\nMind.\n\n## Fields\n\n${fieldsTable([`\`a\` | *str* | ${GIVEN} | N/A`])}`,
       ['CG206 4:4'],

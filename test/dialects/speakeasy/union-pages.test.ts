@@ -27,6 +27,12 @@ function page(fence: string, members: readonly (readonly [heading: string, code:
 }
 
 describe('members', () => {
+  test('of the class for moments, with a day as sample, are days', () => {
+    const days = page('typescript', [['`Date`', 'const value: Date = new Date("2031-05-06");']])
+    const moments = page('typescript', [['`Date`', 'const value: Date = new Date("2031-05-06T07:08:09Z");']])
+    expect([days, moments].map((body) => union(typescript, body).members)).toEqual([['date'], ['date-time']])
+  })
+
   test('in the heading, without emphasis', () => {
     const types = [
       '`string`',
