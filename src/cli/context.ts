@@ -11,6 +11,7 @@ import { printDiagnostics } from './diagnostics-view.js'
 import { exitCodes, interruptionCode } from './exit-code.js'
 import type { CommonFlags, ConfigFlags } from './flags.js'
 import { createNodeHost } from './node-host.js'
+import { spareMemory } from './spare-memory.js'
 import { createTerminal, type OutputStream, type Terminal } from './terminal.js'
 
 /** What the entry point gives to every command. */
@@ -74,7 +75,7 @@ export async function withSession(
   })
   const session: Session = {
     terminal,
-    host: createNodeHost(),
+    host: { ...createNodeHost(), onReading: spareMemory },
     cwd: process.cwd(),
     owned: [
       { path: process.cwd(), what: 'the working folder' },

@@ -104,6 +104,7 @@ async function gather(
   options: Options,
   disk: Host,
 ): Promise<{ readonly gathered: Gathered; readonly reading: Rereading; readonly notes: Notes }> {
+  disk.onReading?.()
   const label = (path: string): string => labelOf(options.cwd, path)
   const opened = await openSources(options, disk)
   const diagnostics: Diagnostic[] = [...opened.diagnostics]
