@@ -24,7 +24,7 @@ export function createNodeHost(calls: FileCalls & Pick<typeof disk, 'readFile'> 
   return {
     list: async (folder) => (await walk(folder, limited, calls)).files,
     stat: (path) => limited(() => statOf(path, calls)),
-    read: (path) => limited(() => calls.readFile(path)),
+    read: (path, most) => limited(() => (most === undefined ? calls.readFile(path) : readUpTo(path, most, calls))),
     stamps: async (paths) => paths.map(stampOf),
     glance: {
       stamps: (paths) => glanceAt(paths, 'files'),
@@ -169,6 +169,22 @@ function glanceAt(paths: readonly string[], what: 'files' | 'folders'): Stamps {
     stamps[at + 4] = ino
   }
   return stamps
+}
+
+/** As many calls as reading a file of any size. */
+async function readUpTo(path: string, most: number, calls: Pick<FileCalls, 'open'>): Promise<Uint8Array> {
+  const file = await calls.open(path)
+  try {
+    const { size } = await file.stat()
+    if (size > most) throw Object.assign(new Error(`EFBIG: ${size} bytes, read '${path}'`), { code: 'EFBIG', size })
+    const bytes = Buffer.allocUnsafeSlow(size)
+    let end = 0
+    for (let count = 1; end < size && count > 0; end += count)
+      count = (await file.read(bytes, end, size - end, end)).bytesRead
+    return bytes.subarray(0, end)
+  } finally {
+    await file.close()
+  }
 }
 
 /** Signal 0 only asks; a process of another user answers that it may not be signalled, so it runs. */

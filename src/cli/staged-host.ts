@@ -69,9 +69,9 @@ export async function openStagedHost(
         if (sight === 'folder') return { kind: 'folder', size: 0 }
         return { kind: sight.kind, size: (await objects.read(sight.id)).byteLength }
       },
-      read: async (path) => {
+      read: async (path, most) => {
         const sight = at(path)
-        if (sight === 'disk') return disk.read(path)
+        if (sight === 'disk') return disk.read(path, most)
         if (typeof sight === 'object') return objects.read(sight.id)
         const [code, words] = sight === 'folder' ? ['EISDIR', 'is a folder'] : ['ENOENT', 'is not staged']
         throw Object.assign(new Error(`${code}: ${path} ${words}`), { code })

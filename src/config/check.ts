@@ -70,7 +70,7 @@ function keysAt(path: Path): readonly string[] {
     case 'severity':
       return Object.keys(rules)
     case 'limits':
-      return ['bytes', 'rows', 'columns', 'depth']
+      return Object.keys(optionTable.limits.default)
     case 'sources':
       return ['path', 'git', 'ref', 'variant', 'dialect']
     case 'ignore':

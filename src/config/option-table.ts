@@ -120,9 +120,20 @@ export const optionTable: { readonly [K in OptionKey]: OptionEntry<K> } = {
     expects: 'true or false',
   },
   limits: {
-    default: { bytes: 2 * 1024 * 1024, rows: 20_000, columns: 64, depth: 64 },
-    summary: 'The largest document in bytes, the largest table in rows and columns, the deepest type',
-    expects: 'an object of positive whole numbers: bytes, rows, columns, depth',
+    default: {
+      documents: 200_000,
+      bytes: 2 * 1024 * 1024,
+      rows: 20_000,
+      columns: 64,
+      line: 1024 * 1024,
+      heading: 8_192,
+      name: 512,
+      depth: 64,
+    },
+    summary:
+      'The most documents of a source, the largest document in bytes, the largest table in rows and columns, the longest line, heading and name in characters, the deepest type',
+    expects:
+      'an object of positive whole numbers: documents, bytes, rows, columns, line, heading, name, depth (64 at most)',
   },
 }
 

@@ -97,5 +97,23 @@ export interface Options {
   readonly wireCase: 'auto' | 'snake' | 'camel' | 'pascal' | 'kebab'
   /** Whether the wrappers that SDKs put around responses are emitted too. */
   readonly responses: boolean
-  readonly limits: { readonly bytes: number; readonly rows: number; readonly columns: number; readonly depth: number }
+  readonly limits: Limits
+}
+
+/** How large a source, a document and its parts may be; what is larger is an error. */
+export interface Limits {
+  /** Documents of a source. */
+  readonly documents: number
+  /** Bytes of a document. */
+  readonly bytes: number
+  /** Rows of a table. */
+  readonly rows: number
+  readonly columns: number
+  /** Characters of a line. */
+  readonly line: number
+  readonly heading: number
+  /** Characters of the name of a field or value. */
+  readonly name: number
+  /** How deep a type may be nested, 64 at most. */
+  readonly depth: number
 }

@@ -67,11 +67,18 @@ const ignored = z
   .refine((entry) => narrowing.some((key) => entry[key] !== undefined), 'expected a model, field, rule or variant too')
   .meta({ anyOf: narrowing.map((key) => ({ required: [key] })) })
 
+/** No compiler takes types that are nested much deeper. */
+const deepest = 64
+
 const limits = z.strictObject({
+  documents: count.exactOptional(),
   bytes: count.exactOptional(),
   rows: count.exactOptional(),
   columns: count.exactOptional(),
-  depth: count.exactOptional(),
+  line: count.exactOptional(),
+  heading: count.exactOptional(),
+  name: count.exactOptional(),
+  depth: count.max(deepest).exactOptional(),
 })
 
 const prefixTable = z.record(

@@ -91,6 +91,17 @@ export const documentCatalog = {
     cause: 'Text was copied from elsewhere, or someone hides or reorders what the page says.',
     fix: 'Remove them; in all output they are written as escapes.',
   }),
+  CG113: entry<{
+    count: number
+    limit: number
+    what: 'documents' | 'characters in a line' | 'characters in a heading' | 'characters in a name'
+  }>({
+    severity: 'error',
+    title: 'beyond a limit',
+    message: ({ count, limit, what }) => `${count} ${what}, more than the limit of ${limit}`,
+    cause: 'These are no generated model docs, or something went wrong while they were generated.',
+    fix: 'Give another folder or regenerate the page, or raise the limit in `limits` of the configuration.',
+  }),
   CG201: entry<{ cells: number; wanted: number }>({
     severity: 'error',
     title: 'broken table',

@@ -5,17 +5,16 @@ import { excerptOf } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween } from '../text/span.js'
 
 /**
- * All but those that are seen, line ends, tabs, and the joiners U+200C and U+200D, which scripts and emoji need. Not a property of
- * Unicode: those that are listed take a quarter of the time.
+ * The joiners U+200C and U+200D are left out, which scripts and emoji need. What is no fault is looked at behind a find, which takes
+ * a fifth of the time that looking ahead everywhere would take.
  */
-const HIDDEN =
-  /[^\t\n\r\x20-\x7e\xa0-\u061b\u061d-\u200a\u200c-\u200d\u2010-\u2029\u202f-\u205f\u2061-\u2065\u206a-\ufefe\uff00-\uffff]/g
+const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff](?<![\0\t\n\r])/gu
 
 /** CG112 at the first character of a text that nobody sees; nothing where there is none. */
 export function findHidden(file: string, text: string): readonly Diagnostic[] {
-  const found = text.match(HIDDEN) ?? []
-  const first = found.length === 0 ? -1 : text.search(HIDDEN)
+  const first = text.search(HIDDEN)
   if (first === -1) return []
+  const found = text.match(HIDDEN) ?? []
   const characters = [...new Set(found)].map(codePointName)
   const span = spanBetween(lineStarts(text), first, first + 1)
   const place = { span: { file, ...span }, excerpt: excerptOf(text, span) }

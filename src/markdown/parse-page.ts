@@ -9,6 +9,7 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { excerptOf } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween, type Position, type Span } from '../text/span.js'
 import { findExcess } from './excess.js'
+import { findLong, type TextLimits } from './long-texts.js'
 import type { Block, Page, Passage, Row, Section, TableBlock, TextBlock } from './page.js'
 import { rejoined } from './rejoin.js'
 import { hidesTable, isDelimiterRow, scanRows } from './rows.js'
@@ -32,7 +33,10 @@ interface Source {
   readonly diagnostics: Diagnostic[]
 }
 
-/** What stands inside a line is ours to read, so the parser need not; and it takes quadratic time for some of it. */
+/**
+ * What stands inside a line is cut from the source, not parsed: nothing of it is asked for, and the time that remark takes for some
+ * of it grows with the square of the text. So does that for definitions and underlined headings, which are no parts of a page.
+ */
 const unread =
   `attention autolink characterEscape characterReference codeText definition hardBreakEscape htmlText labelEnd
   labelStartImage labelStartLink setextUnderline`.split(/\s+/)
@@ -50,9 +54,10 @@ const markdown = remark().use(withTables).freeze()
  * Parses a page. Never throws: text that is no such page gives a page without sections. Only lines that begin with `#` are
  * headings here; text underlined with hyphens belongs to the description it stands in.
  * Tables that an editor broke are read all the same, with CG201 (delimiter row), CG202 to CG204 (cells of a row), CG205
- * (rows below the end); CG210 tells of a table inside a code block, CG211 of what is beyond the limits.
+ * (rows below the end); CG210 tells of a table inside a code block, CG211 of a table beyond the limits, CG113 of
+ * a text beyond them.
  */
-export function parsePage(file: string, text: string, limits: TableLimits): ParsedPage {
+export function parsePage(file: string, text: string, limits: TableLimits & TextLimits): ParsedPage {
   const source: Source = { file, text, starts: lineStarts(text), diagnostics: [] }
   const excess = findExcess({ ...source, limits })
   if (excess !== undefined) {
@@ -81,7 +86,7 @@ export function parsePage(file: string, text: string, limits: TableLimits): Pars
     ...(description.text === '' ? {} : { description }),
     sections,
   }
-  return { page, diagnostics: source.diagnostics }
+  return { page, diagnostics: [...source.diagnostics, ...findLong(page, limits)] }
 }
 
 /** The blocks of a section; rows that stand apart from their table are put back into it. */

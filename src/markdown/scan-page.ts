@@ -1,6 +1,7 @@
 // Knows the form in which generators write their pages, and reads it line by line, without a syntax tree.
 
 import { lineStarts, spanBetween, type Position } from '../text/span.js'
+import { mayBeLong, type TextLimits } from './long-texts.js'
 import type { Block, CodeBlock, HeadingBlock, Page, Passage, Row, Section, TableBlock, TextBlock } from './page.js'
 import { hidesTable } from './rows.js'
 
@@ -12,7 +13,7 @@ interface Scan {
 }
 
 /** How large tables may be, and how texts are kept that are cut from the page; by default as they are cut. */
-export interface ScanLimits {
+export interface ScanLimits extends TextLimits {
   readonly rows: number
   readonly columns: number
   readonly own?: (text: string) => string
@@ -37,10 +38,10 @@ const OPENS = /```|~~~|^ {0,3}(?:<|##)/m
  * look at it. A page that is given is the same, place for place, as the parser's, which would have nothing to report of it.
  */
 export function scanPage(file: string, text: string, limits: ScanLimits): Page | undefined {
-  if (text.includes('\r')) return undefined
+  if (text.includes('\r') || mayBeLong(text, limits)) return undefined
   const scan: Scan = { text, starts: lineStarts(text), limits }
   const head = lineAt(scan, 0)
-  if (!TITLE.test(head) || !isBlank(scan, 1)) return undefined
+  if (!TITLE.test(head) || !isBlank(scan, 1) || isLong(scan, head)) return undefined
   const from = firstSection(scan)
   const end = scan.starts[from] ?? text.length
   const prose = text.slice(head.length, end)
@@ -66,7 +67,7 @@ function scanSections(scan: Scan, from: number): readonly Section[] | undefined 
   let line = from
   while (line < scan.starts.length) {
     const heading = lineAt(scan, line)
-    if (!SECTION.test(heading) || !isBlank(scan, line + 1)) return undefined
+    if (!SECTION.test(heading) || !isBlank(scan, line + 1) || isLong(scan, heading)) return undefined
     const blocks: Block[] = []
     const passage = passageAt(scan, startOf(scan, line) + 3, heading.slice(3))
     line = nextFilled(scan, line + 1)
@@ -91,7 +92,7 @@ function scanBlock(scan: Scan, line: number): Found<Block> | undefined {
 
 function scanHeading(scan: Scan, line: number): Found<HeadingBlock> | undefined {
   const text = lineAt(scan, line)
-  if (text !== '### ' && !HEADING.test(text)) return undefined
+  if ((text !== '### ' && !HEADING.test(text)) || isLong(scan, text)) return undefined
   return { value: { kind: 'heading', ...passageAt(scan, startOf(scan, line) + 4, text.slice(4)) }, next: line + 1 }
 }
 
@@ -129,10 +130,12 @@ function scanTable(scan: Scan, line: number): Found<TableBlock> | undefined {
   if (header === undefined || columns > scan.limits.columns || !DELIMITERS.test(delimiters)) return undefined
   if (delimiters.split('|').length - 2 !== columns) return undefined
   const rows: Row[] = []
+  const longestName = scan.limits.name ?? Infinity
   let next = line + 2
   for (; !isBlank(scan, next); next += 1) {
     const row = scanRow(scan, next)
     if (row === undefined || row.cells.length !== columns) return undefined
+    if ((row.cells[0]?.text.length ?? 0) > longestName) return undefined
     rows.push(row)
   }
   if (rows.length > scan.limits.rows) return undefined
@@ -190,6 +193,11 @@ function nextBar(text: string, from: number): number {
 /** A passage whose text begins at an offset; it may have several lines. */
 function passageAt(scan: Scan, offset: number, text: string): Passage {
   return { text: ownText(scan, text), span: spanBetween(scan.starts, offset, offset + text.length) }
+}
+
+/** Whether a heading is too long; its marks count too, so that a full parser looks at one that is as long as it may be. */
+function isLong({ limits }: Scan, heading: string): boolean {
+  return heading.length > (limits.heading ?? Infinity)
 }
 
 function ownText({ limits }: Scan, text: string): string {

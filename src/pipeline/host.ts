@@ -58,7 +58,8 @@ export interface Host {
   list(folder: string): Promise<readonly string[]>
   /** Undefined where there is nothing. A link is not followed. */
   stat(path: string): Promise<FileStat | undefined>
-  read(path: string): Promise<Uint8Array>
+  /** With `most`, a file of more bytes is not read: the error then has the code `EFBIG` and a `size`. */
+  read(path: string, most?: number): Promise<Uint8Array>
   /**
    * What tells whether the entries at some paths have changed: a text for each, empty where there is nothing. Equal texts mean
    * that nothing was written in between. A file written moments ago has a text that equals no other, since clocks are coarse.

@@ -45,8 +45,8 @@ export function mountHost(host: Host, mounts: readonly Mount[]): Host {
       if (bytes !== undefined) return { kind: 'file', size: bytes.length }
       return mounts.some(({ root }) => root === path) ? { kind: 'folder', size: 0 } : undefined
     },
-    read: async (path) => {
-      const bytes = isMounted(path) ? files.get(slashes(path)) : await host.read(path)
+    read: async (path, most) => {
+      const bytes = isMounted(path) ? files.get(slashes(path)) : await host.read(path, most)
       if (bytes === undefined)
         throw Object.assign(new Error(`ENOENT: no such file, open '${path}'`), { code: 'ENOENT' })
       return bytes

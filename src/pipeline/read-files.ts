@@ -25,6 +25,8 @@ export interface ReadPage {
   readonly diagnostics: readonly Diagnostic[]
   /** The names that git may have for the file's content. */
   readonly blobs: readonly string[]
+  /** How deep its types may be nested. */
+  readonly depth: number
 }
 
 /** What a source's files hold. */
@@ -61,13 +63,16 @@ export interface Reading extends Rereading {
 
 /** The document files at a path: a file itself, or all Markdown files below a folder; texts where it has none of those. */
 export async function findDocuments(path: string, reading: Reading): Promise<readonly string[] | Diagnostic> {
-  const { host, label } = reading
+  const { host, label, options } = reading
   try {
     const stat = await host.stat(path)
     if (stat === undefined) return problem('CG105', { reason: 'no such file or folder' }, { span: topOf(label(path)) })
     if (stat.kind === 'file') return [path]
     const all = (await host.list(path)).filter(isOwn)
     const found = documentsAmong(all)
+    const most = options.limits.documents
+    if (found.length > most)
+      return problem('CG113', { count: found.length, limit: most, what: 'documents' }, { span: topOf(label(path)) })
     if (found.length > 0) return [...found].sort(compareText).map((file) => `${path.replace(/[\\/]$/, '')}/${file}`)
     const what =
       all.length === 0
@@ -131,9 +136,17 @@ export async function readDocument(
 ): Promise<ReadDocument> {
   const file = label(path)
   try {
-    return await documentOf(file, await host.read(path), { ...options.limits, ...(own && { own }) })
+    return await documentOf(file, await host.read(path, options.limits.bytes), {
+      ...options.limits,
+      ...(own && { own }),
+    })
   } catch (error) {
-    return { file, pathNames: [], diagnostics: [problem('CG105', { reason: reasonOf(error) }, { span: topOf(file) })] }
+    const size = sizeOf(error)
+    const found =
+      size === undefined
+        ? problem('CG105', { reason: reasonOf(error) }, { span: topOf(file) })
+        : problem('CG103', { bytes: size, limit: options.limits.bytes }, { span: topOf(file) })
+    return { file, pathNames: [], diagnostics: [found] }
   }
 }
 
@@ -141,7 +154,7 @@ export async function readDocument(
 export async function documentOf(
   file: string,
   bytes: Uint8Array,
-  limits: Pick<Options['limits'], 'bytes'> & ScanLimits,
+  limits: Pick<Options['limits'], 'bytes' | 'depth'> & ScanLimits,
 ): Promise<ReadDocument> {
   const decoded = decodeFile(file, bytes, limits.bytes)
   if ('problem' in decoded) return { file, pathNames: [], diagnostics: [decoded.problem] }
@@ -152,6 +165,7 @@ export async function documentOf(
       file,
       diagnostics: [...findHidden(file, text), ...opened.diagnostics],
       blobs: gitBlobs(bytes),
+      depth: limits.depth,
       get page() {
         return opened.page
       },
@@ -173,6 +187,11 @@ export async function documentOf(
 function linksIn(file: string, text: string): string[] {
   const paths = [...text.matchAll(/\]\(([^()\s#]{1,500}\.md)(?:#[^()\s]*)?\)/gi)].map(([, path = '']) => path)
   return [...new Set(paths)].map((path) => posix.join(posix.dirname(file), path))
+}
+
+/** The size of a file that was not read because of it. */
+function sizeOf(error: unknown): number | undefined {
+  return error instanceof Error && 'size' in error && typeof error.size === 'number' ? error.size : undefined
 }
 
 /** The system's reason for a failure, in words. */

@@ -29,10 +29,10 @@ export function createRecordingHost(host: Host): RecordingHost {
         if (!paths.has(path)) paths.set(path, { path, stamp: await stampsOf(host, [path]) })
         return host.stat(path)
       },
-      read: async (path) => {
+      read: async (path, most) => {
         const stamp = await stampsOf(host, [path])
         paths.set(path, { path, stamp })
-        const bytes = await host.read(path)
+        const bytes = await host.read(path, most)
         paths.set(path, { path, stamp, digest: digestOf(bytes) })
         return bytes
       },

@@ -8,6 +8,7 @@ import type { Page } from '../markdown/page.js'
 import { groupBy } from '../reconcile/resolve.js'
 import { sortBy } from '../text/compare.js'
 import { topOf } from '../text/span.js'
+import { projectWithin } from './project-within.js'
 import type { ReadFiles, ReadPage } from './read-files.js'
 
 /** A source with what was read from it; `label` is its path as shown. */
@@ -18,7 +19,7 @@ export interface ReadSource {
 }
 
 /** What is known of a page besides what it says. */
-export type SeenPage = Omit<ReadPage, 'page'>
+export type SeenPage = Omit<ReadPage, 'page' | 'depth'>
 
 /** A source whose pages are sorted by language. Nothing of it holds the text of a page. */
 export interface SortedSource extends Omit<ReadSource, 'read'> {
@@ -164,8 +165,8 @@ export function projectAlone(read: ReadPage, id?: string): { dialect: Dialect; p
 }
 
 function projectedBy(dialect: Dialect, read: ReadPage): ProjectedRead {
-  const { file, diagnostics, blobs, page } = read
-  return { file, diagnostics, blobs, projected: dialect.project(page) }
+  const { file, diagnostics, blobs } = read
+  return { file, diagnostics, blobs, projected: projectWithin(dialect, read) }
 }
 
 function contradicts(dialect: Dialect, { projected }: ProjectedRead, read: ReadPage): boolean {

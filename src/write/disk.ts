@@ -13,7 +13,7 @@ export interface DiskState {
 
 /**
  * Looks at some paths below a folder; absent ones are left out. A path behind a link is a `link`; a folder in place of a
- * file, a file in place of a folder, and a file that cannot be read are an `obstacle` with the reason.
+ * file and a file in place of a folder are an `obstacle`, what cannot be looked at is `unreadable`, both with the reason.
  */
 export async function readDisk(host: Host, out: string, paths: readonly string[]): Promise<DiskState> {
   const entries = new Map<string, DiskEntry>()
@@ -64,15 +64,17 @@ async function lookAtFile(host: Host, path: string): Promise<DiskEntry | { reado
   try {
     return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await host.read(path)) }
   } catch (error) {
-    return { kind: 'obstacle', reason: reasonOf(error) }
+    // Another run may have deleted it since.
+    if ((await statOf(host, path)) === undefined) return undefined
+    return { kind: 'unreadable', reason: reasonOf(error) }
   }
 }
 
-async function statOf(host: Host, path: string): Promise<FileStat | (DiskEntry & { kind: 'obstacle' }) | undefined> {
+async function statOf(host: Host, path: string): Promise<FileStat | (DiskEntry & { kind: 'unreadable' }) | undefined> {
   try {
     return await host.stat(path)
   } catch (error) {
-    return { kind: 'obstacle', reason: reasonOf(error) }
+    return { kind: 'unreadable', reason: reasonOf(error) }
   }
 }
 

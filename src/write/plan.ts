@@ -12,11 +12,12 @@ export interface WantedFile {
   readonly source: string
 }
 
-/** What lies at a path. For a text file `hash` is its fingerprint; `reformatted` that of the same text in our formatting, where it differs; `isBlank` says that it has none. */
+/** What lies at a path; `unreadable` where nobody can say. For a text file `hash` is its fingerprint; `reformatted` that of the same text in our formatting, where it differs; `isBlank` says that it has none. */
 export type DiskEntry =
   | { readonly kind: 'file'; readonly hash: string; readonly reformatted?: string; readonly isBlank?: boolean }
   | { readonly kind: 'link' }
   | { readonly kind: 'obstacle'; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly reason: string }
 
 /** What happens to a file. */
 export type PlanAction = 'create' | 'update' | 'unchanged' | 'delete' | 'blocked'
@@ -77,7 +78,7 @@ function planWanted(input: PlanInput, file: WantedFile): PlanEntry {
   const noted = input.manifest.files.get(path)
   if (disk === undefined) return entry(path, 'create', noted === undefined ? 'new' : 'missing')
   if (disk.kind === 'link') return blocked(path, problem('CG603', { path: input.label(path) }))
-  if (disk.kind === 'obstacle') return blocked(path, problem('CG605', { path: input.label(path), reason: disk.reason }))
+  if (disk.kind !== 'file') return cannotWrite(input, path, disk.reason)
   if (disk.hash === hash) return entry(path, 'unchanged', 'up to date')
   if (disk.reformatted === hash) return entry(path, 'unchanged', 'up to date, formatted otherwise')
   if (isOurs(input.manifest, path, disk)) return entry(path, 'update', 'the docs or the options changed')
@@ -89,6 +90,7 @@ function planWanted(input: PlanInput, file: WantedFile): PlanEntry {
 /** A file of the manifest that is not wanted any more. Nothing at its place, or a link or folder there: not ours any more. */
 function planObsolete(input: PlanInput, path: string): readonly PlanEntry[] {
   const disk = input.disk.get(path)
+  if (disk?.kind === 'unreadable') return [cannotWrite(input, path, disk.reason)]
   if (disk?.kind !== 'file') return []
   if (input.keepsObsolete) return [entry(path, 'unchanged', 'kept, because not everything could be read')]
   if (isOurs(input.manifest, path, disk)) return [entry(path, 'delete', 'no longer generated')]
@@ -105,6 +107,10 @@ function isOurs(manifest: Manifest, path: string, disk: Extract<DiskEntry, { kin
 function edited(input: PlanInput, path: string, action: PlanAction): PlanEntry {
   if (input.force) return entry(path, action, 'edited by hand, overwritten by force')
   return blocked(path, problem('CG601', { path: input.label(path) }, input.differenceOf?.(path)))
+}
+
+function cannotWrite({ label }: PlanInput, path: string, reason: string): PlanEntry {
+  return blocked(path, problem('CG605', { path: label(path), reason }))
 }
 
 function entry(path: string, action: PlanAction, reason: string): PlanEntry {

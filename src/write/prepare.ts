@@ -50,15 +50,32 @@ export interface PrepareMeans {
   readonly signal?: AbortSignal | undefined
 }
 
+/** How often is looked again, where other runs write meanwhile. */
+const LOOKS = 5
+
 /** Plans what is to be written. Reads only. CG602 where a file cannot be laid out or given twice, CG603 where its path is unsafe. */
 export async function preparePlan(
+  files: readonly EmittedFile[],
+  target: Target,
+  means: PrepareMeans,
+): Promise<PreparedPlan> {
+  for (let look = 1; ; look += 1) {
+    const prepared = await planOnce(files, target, means)
+    if (look === LOOKS || prepared.plan.entries.every(({ action }) => action !== 'blocked')) return prepared
+    // What another run wrote after its manifest was read looks like the work of a stranger.
+    if ((await readManifest(means.host, target.out)).text === prepared.beforeText) return prepared
+  }
+}
+
+async function planOnce(
   files: readonly EmittedFile[],
   target: Target,
   { host, memory, signal }: PrepareMeans,
 ): Promise<PreparedPlan> {
   const failures = findFailures(files, target.label)
   const sound = files.filter((file) => !failures.has(file.path))
-  const { manifest: before, text: beforeText } = await readManifest(host, target.out)
+  const { manifest: before, text: beforeText, fault } = await readManifest(host, target.out)
+  if (fault !== undefined) return blockedBy(fault)
   const paths = new Set([...sound.map((file) => file.path), ...manifestPaths(before)])
   const disk = await readDisk(host, target.out, [...paths])
   const layout = (path: string, text: string): Promise<string> => remember(memory, target.formatter, { path, text })
@@ -103,6 +120,12 @@ export async function preparePlan(
     beforeText,
     after: nextManifest(plan, wanted, { before, disk, target }),
   }
+}
+
+/** The plan where nobody knows which files are ours. */
+function blockedBy(diagnostic: Diagnostic): PreparedPlan {
+  const entry = { path: manifestName, action: 'blocked', reason: diagnostic.message, diagnostic } as const
+  return { plan: { entries: [entry] }, texts: new Map(), before: emptyManifest, beforeText: '', after: emptyManifest }
 }
 
 /** The manifest after a plan was carried out: what is in place now, and what we know of files that are blocked. */
@@ -166,16 +189,18 @@ function findFailures(files: readonly EmittedFile[], label: string): Map<string,
   return failures
 }
 
-/** The manifest of an output folder, and its text. */
-export async function readManifest(host: Host, out: string): Promise<{ manifest: Manifest; text: string }> {
+/** The manifest of an output folder, and its text; `fault` where it cannot be read. One that cannot be believed holds nothing. */
+export async function readManifest(
+  host: Host,
+  out: string,
+): Promise<{ manifest: Manifest; text: string; fault?: Diagnostic }> {
+  const path = join(out, manifestName)
   try {
-    const path = join(out, manifestName)
     if ((await host.stat(path))?.kind !== 'file') return { manifest: emptyManifest, text: '' }
     const text = new TextDecoder().decode(await host.read(path))
     return { manifest: parseManifest(text) ?? emptyManifest, text }
-  } catch {
-    // Without a manifest nothing on disk counts as ours, which is the safe side.
-    return { manifest: emptyManifest, text: '' }
+  } catch (error) {
+    return { manifest: emptyManifest, text: '', fault: problem('CG605', { path, reason: reasonOf(error) }) }
   }
 }
 

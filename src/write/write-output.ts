@@ -6,6 +6,7 @@ import type { EmittedFile } from '../text/file.js'
 import { applyPlan } from './apply.js'
 import { isLeftBehind, takeLock } from './lock.js'
 import { printManifest } from './manifest.js'
+import { manifestName } from './places.js'
 import type { Plan } from './plan.js'
 import { preparePlan, type FormatMemory, type PreparedPlan, type Target } from './prepare.js'
 
@@ -56,8 +57,11 @@ export async function writeOutput(request: WriteRequest): Promise<WriteResult> {
   }
 }
 
+/** Whether nothing may be written: where a file is blocked, or it cannot be known which files are ours. */
 function isRefused({ plan }: PreparedPlan, request: WriteRequest): boolean {
-  return !request.allowPartial && plan.entries.some((entry) => entry.action === 'blocked')
+  return plan.entries.some(
+    ({ path, action }) => action === 'blocked' && !(request.allowPartial && path !== manifestName),
+  )
 }
 
 function refused({ plan }: PreparedPlan): WriteResult {

@@ -1,5 +1,6 @@
 // Knows which options come of which folders, flags and configuration files.
 
+import { optionTable } from '../../src/config/option-table.js'
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -118,7 +119,7 @@ describe('the configuration file', () => {
       out: '/w/o',
       validators: [],
       failOn: 'never',
-      limits: { bytes: 2_097_152, rows: 5, columns: 64, depth: 64 },
+      limits: { ...optionTable.limits.default, rows: 5 },
     })
   })
 

@@ -14,6 +14,7 @@ import { seeded } from '../support/seeded.js'
 import { folderOf } from './corpora.js'
 import { readCorpus } from './read-corpus.js'
 import { createTable } from './table.js'
+import { optionsWith } from '../support/options.js'
 
 const seed = 20_261_121
 const table = createTable()
@@ -131,7 +132,7 @@ function takeApart(all: Plant[], wanted: number): Plant[] {
 /** The pages that git does not bring back byte for byte though the patch says so. */
 async function applied({ fixes, outcomes }: Harvest, plants: readonly Plant[]): Promise<string[]> {
   const files = Object.fromEntries(plants.map(({ file, text }) => [`/w/${file}`, text]))
-  const limits = { bytes: 2 << 20, rows: 20_000, columns: 64, depth: 64 }
+  const { limits } = optionsWith()
   const reading = {
     options: { cwd: '/w', limits },
     host: memoryHost({ files }),

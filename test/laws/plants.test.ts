@@ -12,12 +12,13 @@ import { plantKinds, plantsIn, type Plant } from '../support/plants.js'
 import { fixturePages, type Pages } from '../support/recovered.js'
 import { releaseOf, type Release } from '../support/release.js'
 import { seeded } from '../support/seeded.js'
+import { optionsWith } from '../support/options.js'
 
 async function released(pages: Pages): Promise<Release> {
   const host = memoryHost({
     files: Object.fromEntries(Object.entries(pages).map(([path, text]) => [`/w/${path}`, text])),
   })
-  const limits = { bytes: 2 << 20, rows: 20_000, columns: 64, depth: 64 }
+  const { limits } = optionsWith()
   const reading: Reading = { options: { cwd: '/w', limits }, host, label: (path) => path.slice(3), onFile: () => {} }
   const sources: ReadSource[] = []
   for (const label of new Set(Object.keys(pages).map((path) => path.split('/')[0] ?? path))) {

@@ -6,7 +6,7 @@ import { showDiagnostic } from './pages.js'
 
 function read(row: string): { cells: readonly string[]; found: readonly string[] } {
   const text = `## Fields\n\n| A | B | C |\n| - | - | - |\n${row}`
-  const { page, diagnostics } = parsePage('a.md', text, { rows: 99, columns: 99 })
+  const { page, diagnostics } = parsePage('a.md', text, { rows: 99, columns: 64 })
   const [table] = page.sections[0]?.blocks ?? []
   const cells = table?.kind === 'table' ? (table.rows[0]?.cells ?? []) : []
   for (const { text: own, span } of cells) expect(text.slice(span.start.offset, span.end.offset)).toBe(own)

@@ -2,10 +2,11 @@ import { describe, expect, it, test } from 'vitest'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import { findDocuments, readDocuments, type Reading } from '../../src/pipeline/read-files.js'
 import { memoryHost, type MemoryHostOptions } from '../support/memory-host.js'
+import { optionsWith } from '../support/options.js'
 
 function reading(host: MemoryHostOptions, onFile = (): void => {}): Reading {
   return {
-    options: { cwd: '/w', limits: { bytes: 60, rows: 9, columns: 9, depth: 9 } },
+    options: { cwd: '/w', limits: { ...optionsWith().limits, documents: 120, bytes: 60 } },
     host: memoryHost(host),
     label: (path) => path.slice(3),
     onFile,
@@ -43,6 +44,11 @@ describe('finds', () => {
       title: 'nothing among other files',
       files: ['/w/d/a.json', '/w/d/b.ts'],
       want: ['CG104 no model page below d (2 files, none of them Markdown)'],
+    },
+    {
+      title: 'nothing where there are more than a source may have',
+      files: Array.from({ length: 121 }, (_, index) => `/w/d/${index}.md`),
+      want: ['CG113 121 documents, more than the limit of 120'],
     },
     { title: 'nothing where there is nothing', files: [], want: ['CG105 cannot be read: no such file or folder'] },
     { title: 'a folder whose path ends in a slash', files: ['/w/d/a.md'], path: '/w/d/', want: ['/w/d/a.md'] },

@@ -1,13 +1,14 @@
 // Knows how to call the command line as it is published: the built file, in a process of its own.
 
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const entry = join(root, 'dist', 'cli.js')
+/** The built command line. */
+export const entry = join(root, 'dist', 'cli.js')
 const cache = mkdtempSync(join(tmpdir(), 'codegen-cache-'))
 process.on('exit', () => rmSync(cache, { recursive: true, force: true }))
 
@@ -24,6 +25,12 @@ export interface CliCall {
   readonly env?: { readonly [name: string]: string }
   /** A signal to send, and how long after the start, in milliseconds. */
   readonly interrupt?: { readonly signal: NodeJS.Signals; readonly after: number }
+  /** What else is done with the process. */
+  readonly meanwhile?: (child: ChildProcess) => void
+  /** The number of the user and group it runs as. */
+  readonly user?: number
+  /** Flags of Node itself. */
+  readonly nodeFlags?: readonly string[]
   /** Whether to close standard output at once, as `head` does. */
   readonly closesOutput?: boolean
 }
@@ -44,7 +51,11 @@ export function callCli(args: readonly string[], call: CliCall): Promise<CliResu
   return new Promise((resolve, reject) => {
     const home = join(root, 'test', 'no-home')
     const env = { PATH: process.env['PATH'] ?? '', HOME: home, XDG_CACHE_HOME: cache, ...call.env }
-    const child = spawn(process.execPath, [entry, ...args], { cwd: call.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const words = [...(call.nodeFlags ?? []), entry, ...args]
+    const { cwd, user } = call
+    const owner = user === undefined ? {} : { uid: user, gid: user }
+    const child = spawn(process.execPath, words, { cwd, env, ...owner, stdio: ['ignore', 'pipe', 'pipe'] })
+    call.meanwhile?.(child)
     let stdout = ''
     let stderr = ''
     if (call.closesOutput === true) child.stdout.destroy()

@@ -81,9 +81,11 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       if (bytes !== undefined) return { kind: 'file', size: bytes.length }
       return hasBelow(path) ? { kind: 'folder', size: 0 } : undefined
     },
-    async read(path) {
+    async read(path, most = Infinity) {
       enter('read', path)
       const bytes = files.get(path)
+      const size = bytes?.length ?? 0
+      if (size > most) throw Object.assign(systemError('EFBIG', `read '${path}'`), { size })
       if (bytes === undefined) throw systemError('ENOENT', `no such file or directory, open '${path}'`)
       return bytes
     },

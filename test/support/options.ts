@@ -26,7 +26,16 @@ export function optionsWith(changes: Partial<Options> = {}): Options {
     failOn: 'error',
     wireCase: 'auto',
     responses: false,
-    limits: { bytes: 2_097_152, rows: 20_000, columns: 64, depth: 64 },
+    limits: {
+      documents: 200_000,
+      bytes: 2_097_152,
+      rows: 20_000,
+      columns: 64,
+      line: 1_048_576,
+      heading: 8_192,
+      name: 512,
+      depth: 64,
+    },
     ...changes,
   }
 }

@@ -150,3 +150,47 @@ it('an edited file is told with the place and both texts', async () => {
   expect(told?.span?.file).toBe('out/models/a.ts')
   expect(told?.excerpt).toBe('1 | - new a\n  | + mine')
 })
+
+describe('what cannot be looked at', () => {
+  it.each([
+    ['a file that is no longer wanted', 'gone/b.ts', 'stat'],
+    ['a file that is no longer wanted', 'gone/b.ts', 'read'],
+    ['the manifest', '.codegen-manifest.json', 'stat'],
+    ['the manifest', '.codegen-manifest.json', 'read'],
+  ])('is not forgotten, not even in part: %s (%s, %s)', async (_, path, failing) => {
+    const { host, fail } = await scene()
+    const before = new Map(host.files)
+    fail((call, at) => call === failing && at === `/w/out/${path}`)
+    const wanted = { 'index.ts': 'old', 'models/a.ts': 'old a' }
+    expect(codes(await write(host, wanted))).toEqual(['CG605'])
+    expect(host.files).toEqual(before)
+    fail(() => false)
+    await write(host, wanted)
+    expect(host.text('/w/out/gone/b.ts')).toBeUndefined()
+  })
+})
+
+describe('another run that writes while this one looks', () => {
+  const third = { 'index.ts': 'third', 'models/a.ts': 'third a' }
+
+  it('is not taken for someone who edits files', async () => {
+    const { host, fail } = await scene()
+    const other = memoryHost()
+    await write(other, next)
+    fail((call, path) => {
+      if (call === 'read' && path === '/w/out/index.ts' && host.text(path) === 'old')
+        for (const [at, bytes] of other.files) host.files.set(at, bytes)
+      return false
+    })
+    expect(codes(await write(host, third))).toEqual([])
+  })
+
+  it('may delete a file that was there a moment ago', async () => {
+    const { host, fail } = await scene()
+    fail((call, path) => {
+      if (call === 'read' && path === '/w/out/gone/b.ts') host.files.delete(path)
+      return false
+    })
+    expect(codes(await write(host, third))).toEqual([])
+  })
+})

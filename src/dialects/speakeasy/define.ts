@@ -13,11 +13,15 @@ import { namespaceOf } from './namespace.js'
 import { projectPage } from './project-page.js'
 import { renderCell, renderLabel } from './render-cell.js'
 import { memberLines, writePage } from './write-page.js'
+import type { Word } from './notation.js'
+import { orConstant } from './words.js'
 import { writeHead, writeRow, writeValue } from './write-row.js'
 
 /** The dialect of a language of the Speakeasy family. */
 export function defineLanguage(facts: LanguageFacts): Dialect {
-  const language: Language = { ...facts, grammar: grammarOf(facts.notation) }
+  const { notation } = facts
+  const words = facts.blind.includes('constant') ? notation.words.map(hidingConstants) : notation.words
+  const language: Language = { ...facts, grammar: grammarOf({ ...notation, words }) }
   return {
     id: language.id,
     label: language.label,
@@ -46,6 +50,11 @@ export function defineLanguage(facts: LanguageFacts): Dialect {
     relate: (pages) => related(language, pages),
     namesAccessors: language.namesAccessors === true,
   }
+}
+
+/** A word of a language that writes constants with the words of their types. */
+function hidingConstants(word: Word): Word {
+  return ['number', 'boolean', 'date'].includes(word.type.kind) ? { ...word, type: orConstant(word.type) } : word
 }
 
 /** What only the pages of one variant together tell. */
