@@ -66,7 +66,7 @@ async function generate(choice: ConfigChoice, host: Host, reload: string): Promi
   const isCurrent = async (): Promise<boolean> => (await lookAt(config, sources, host)).stamps === stamps
   const seen = { files, folders, isCurrent }
   if (options === undefined) return { ...verdict(diagnostics), written: false, ...seen }
-  const request = { flags: {}, settings: { mode: 'write' as const }, needsModels: false }
+  const request = { flags: {}, settings: { mode: 'write' as const, forgetsDocs: true }, needsModels: false }
   const report = await runWithCache({ host, cwd }, options, request)
   const locate = createLocator(cwd, options.cwd)
   const found = [...diagnostics, ...report.diagnostics].map((one) => relocateDiagnostic(one, locate))

@@ -6,11 +6,13 @@ import type { LoadedOptions, OptionsRequest } from '../config/load.js'
 import type { Project } from '../config/projects.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
+import { unlessInterrupted } from '../pipeline/stopwatch.js'
 import { jsonText } from '../text/json-text.js'
 import { printDiagnostics } from './diagnostics-view.js'
 import { exitCodes, interruptionCode } from './exit-code.js'
 import type { CommonFlags, ConfigFlags } from './flags.js'
 import { createNodeHost } from './node-host.js'
+import { spareMemory } from './spare-memory.js'
 import { createTerminal, type OutputStream, type Terminal } from './terminal.js'
 
 /** What the entry point gives to every command. */
@@ -74,7 +76,7 @@ export async function withSession(
   })
   const session: Session = {
     terminal,
-    host: createNodeHost(),
+    host: { ...createNodeHost(), onReading: spareMemory },
     cwd: process.cwd(),
     owned: [
       { path: process.cwd(), what: 'the working folder' },
@@ -115,17 +117,6 @@ export async function withSession(
     if (!isInterrupted && flags.verbose === true && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`)
     context.process.exitCode = exitCode
   }
-}
-
-/** The result of something that changes nothing; rejects as soon as the person interrupts. */
-export async function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted()
-  let stop = (): void => {}
-  const interrupted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason)
-    signal.addEventListener('abort', stop)
-  })
-  return Promise.race([work, interrupted]).finally(() => signal.removeEventListener('abort', stop))
 }
 
 /** A JSON document as it is printed; its form has a version. */

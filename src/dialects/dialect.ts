@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Deprecation, Fact } from '../ir/model.js'
 import type { LiteralValue, RefType, Ternary, Type } from '../ir/type.js'
 import type { Page, Passage } from '../markdown/page.js'
-import type { SourceSpan } from '../text/span.js'
+import { spanIn, type SourceSpan } from '../text/span.js'
 import type { CaseStyle } from '../text/words.js'
 
 /** A fact as a document states it: the value, the words it is written in, and their place. */
@@ -226,5 +226,5 @@ export interface ProjectedPage {
 
 /** A passage as a stated fact of a page. */
 export function stated<T>(page: Page, passage: Passage, value: T): Stated<T> {
-  return { value, said: passage.text, span: { file: page.file, ...passage.span } }
+  return { value, said: passage.text, span: spanIn(page.file, passage.span) }
 }

@@ -85,4 +85,6 @@ export interface Host {
   runs(pid: number): boolean
   /** How revisions are read; absent where no git is to be had. */
   readonly revisions?: Revisions
+  /** Told before all documents are read, which takes much memory. */
+  readonly onReading?: () => void
 }

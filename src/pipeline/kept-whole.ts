@@ -13,8 +13,9 @@ import type { Reconciled } from '../reconcile/reconcile.js'
 import type { Cluster, VariantDocs } from '../reconcile/variant-docs.js'
 import type { SeenName } from '../reconcile/wire.js'
 import { sortBy } from '../text/compare.js'
-import { dialectIn, type Scores } from './read-variants.js'
 import { hashBytes } from './hash.js'
+import { dialectIn } from './read-variants.js'
+import type { Scores } from './sort-pages.js'
 
 /** The whole without what pages say: who is who, and what of each page must stay the same for that to stay true. */
 export interface KeptWhole {
@@ -78,11 +79,32 @@ export type KeptCluster = readonly [
   inlined: readonly number[],
 ]
 
+/** What is kept of a variant as it was read, before anything was taken out or renamed. */
+export interface AsRead extends Profile, Pick<KeptVariant, 'showsUnions' | 'members'> {
+  /** By file. */
+  readonly prints: ReadonlyMap<string, ReturnType<typeof printsOf>>
+}
+
+/** Takes of a variant what is kept of it, so that its pages need not be held as they were read. */
+export function keepAsRead(docs: VariantDocs): AsRead {
+  const { projections, dialect } = docs
+  return {
+    ...profileOf(docs),
+    prints: new Map(projections.map((page) => [page.file, printsOf(page)])),
+    showsUnions: projections.some(({ kind }) => kind === 'union'),
+    members: dialect.namesAccessors
+      ? projections.flatMap(({ kind, file, members }) =>
+          kind === 'union' ? [[file, members.map(({ value }) => value)] as const] : [],
+        )
+      : [],
+  }
+}
+
 /** What the whole is kept from. */
 export interface WholeSources {
   readonly reconciled: Reconciled
-  /** The variants as they were read, before anything was taken out or renamed. */
-  readonly read: readonly VariantDocs[]
+  /** The variants as they were read, by id. */
+  readonly read: ReadonlyMap<string, AsRead>
   readonly scores: Scores
   /** What the configuration says of names. */
   readonly prefixes: Prefixes
@@ -142,30 +164,23 @@ function keptVariant(
   { reconciled, read }: WholeSources,
 ): KeptVariant {
   const { context, whole } = reconciled
-  const asRead = read.find(({ id }) => id === docs.id) ?? docs
-  const raw = new Map(asRead.projections.map((page) => [page.file, page]))
+  const { prints, ...asRead } = read.get(docs.id) ?? keepAsRead(docs)
   return {
     id: docs.id,
     dialect: docs.dialect.id,
     root: docs.root,
-    ...profileOf(asRead),
+    ...asRead,
     givesExamples: context.givesExamples.has(docs.id),
     linkRoot: linkRootOf(docs, (reference, page) => whole.resolve({ variant: docs, page })(reference, page)),
-    pages: keptPages(docs.projections, homeOf, raw),
+    pages: keptPages(docs.projections, homeOf, prints),
     roles: rolesOf(docs),
-    showsUnions: asRead.projections.some(({ kind }) => kind === 'union'),
-    members: docs.dialect.namesAccessors
-      ? asRead.projections.flatMap(({ kind, file, members }) =>
-          kind === 'union' ? [[file, members.map(({ value }) => value)] as const] : [],
-        )
-      : [],
   }
 }
 
 function keptPages(
   projections: readonly Projection[],
   homeOf: (file: string) => number,
-  raw: ReadonlyMap<string, Projection>,
+  prints: AsRead['prints'],
 ): KeptPages {
   const pages = sortBy(projections, ({ file }) => [file])
   const numbers = new Map(pages.map((page, number) => [page, number]))
@@ -176,7 +191,7 @@ function keptPages(
     byKey: byKey.map((page) => numbers.get(page) ?? -1),
     namespaces: pages.map(({ namespace }) => namespace),
     clusters: pages.map(({ file }) => homeOf(file)),
-    prints: pages.flatMap((page) => printsOf(raw.get(page.file) ?? page)).join(''),
+    prints: pages.flatMap((page) => prints.get(page.file) ?? printsOf(page)).join(''),
   }
 }
 

@@ -13,7 +13,7 @@ import type { WireName } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
 import { gitBlobs } from '../text/git-blob.js'
 import { createPool } from '../text/pool.js'
-import { lineStarts, spanBetween, topOf } from '../text/span.js'
+import { lineStarts, spanBetween, spanIn, topOf } from '../text/span.js'
 import type { Host } from './host.js'
 import type { Above } from './mount.js'
 
@@ -178,7 +178,7 @@ export async function documentOf(
   const starts = lineStarts(text)
   const pathNames = parameters.map(({ name, offset }) => ({
     name,
-    span: { file, ...spanBetween(starts, offset, offset + name.length) },
+    span: spanIn(file, spanBetween(starts, offset, offset + name.length)),
   }))
   return { file, pathNames, linked, diagnostics: [] }
 }

@@ -6,7 +6,7 @@ import { dialectOf, lockFile } from '../dialects/index.js'
 import type { Provenance } from '../ir/model.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
-import { lineStarts, spanBetween, topOf } from '../text/span.js'
+import { lineStarts, spanBetween, spanIn, topOf, type SourceSpan } from '../text/span.js'
 import { aboveOf } from './mount.js'
 import type { ReadPage, Reading } from './read-files.js'
 
@@ -43,7 +43,7 @@ interface Lock {
  */
 export async function readLocks(
   variants: readonly VariantDocs[],
-  { pages, reading }: { readonly pages: readonly ReadPage[]; readonly reading: Reading },
+  { pages, reading }: { readonly pages: readonly Pick<ReadPage, 'file' | 'blobs'>[]; readonly reading: Reading },
 ): Promise<ReadLocks> {
   const blobs = new Map(pages.map((read) => [read.file, read.blobs]))
   const found = await Promise.all(
@@ -134,10 +134,12 @@ async function findLock(variant: Pick<VariantDocs, 'root'>, reading: Reading): P
 function namesIn({ path, text }: Lock, reading: Reading): VariantDocs['exampleNames'] {
   const starts = lineStarts(text)
   const file = reading.label(path)
-  return lockFile.names(text).map(({ name, offset }) => ({
-    name,
-    span: { file, ...spanBetween(starts, offset, offset) },
-  }))
+  const spans = new Map<number, SourceSpan>()
+  return lockFile.names(text).map(({ name, offset }) => {
+    const span = spans.get(offset) ?? spanIn(file, spanBetween(starts, offset, offset))
+    spans.set(offset, span)
+    return { name, span }
+  })
 }
 
 async function readSmall(path: string, { host }: Reading): Promise<string | undefined> {

@@ -1,24 +1,13 @@
-// Knows which language each page is written in, and which pages together are one variant.
+// Knows which pages together are one variant, and what it is called.
 
-import type { SourceOption } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
-import type { Page } from '../markdown/page.js'
-import type { Dialect, ProjectedPage, Projection } from '../dialects/dialect.js'
-import { dialectOf, dialects } from '../dialects/index.js'
-import { groupBy } from '../reconcile/resolve.js'
+import type { Dialect, Projection } from '../dialects/dialect.js'
+import { dialectOf } from '../dialects/index.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { sortBy } from '../text/compare.js'
 import { topOf } from '../text/span.js'
 import { withCommonRoles } from './folder-roles.js'
-import { projectWithin } from './project-within.js'
-import type { ReadFiles, ReadPage } from './read-files.js'
-
-/** A source with what was read from it; `label` is its path as shown. */
-export interface ReadSource {
-  readonly source: SourceOption
-  readonly label: string
-  readonly read: ReadFiles
-}
+import { sortSource, type ReadSource, type Scores, type SortedGroup, type SortedSource } from './sort-pages.js'
 
 /** The variants of all sources. */
 export interface ReadVariants {
@@ -28,36 +17,21 @@ export interface ReadVariants {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Pages of one language below one docs folder. */
-interface Group {
-  readonly source: ReadSource
-  readonly root: string
-  readonly dialect: Dialect
-  readonly pages: readonly ProjectedRead[]
-}
-
-/** A page with what its language makes of it. */
-interface ProjectedRead extends Omit<ReadPage, 'page' | 'depth'> {
-  readonly projected: ProjectedPage
-}
-
-/** For each dialect, in the order of the dialects, what its `detect` makes of a page. */
-export type Scores = ReadonlyMap<string, readonly number[]>
-
 /** Types that could not be read: a finding where other variants tell them, so that reconciling decides. */
 export const UNREAD: ReadonlySet<string> = new Set(['CG301', 'CG302', 'CG303'])
-
-/** How many pages of a folder are looked at to tell its language. */
-const SAMPLE = 40
 
 /**
  * Sorts pages into variants: by docs folder and language. A variant is named by its language, or by its folder where two
  * share a language, or as the configuration says. Gives CG104, CG108 and CG502, and the diagnostics of the pages.
  */
 export function variantsOf(sources: readonly ReadSource[]): ReadVariants {
+  return joinVariants(sources.map(sortSource))
+}
+
+/** The same for sources whose pages are sorted by language already. */
+export function joinVariants(sources: readonly SortedSource[]): ReadVariants {
   const diagnostics: Diagnostic[] = sources.flatMap(({ read }) => read.diagnostics)
-  const scores = new Map<string, readonly number[]>()
-  const groups = sources.flatMap((source) => groupsOf(source, { diagnostics, scores }))
+  const groups = sources.flatMap((source) => groupsOf(source, diagnostics))
   const names = nameGroups(groups)
   const variants: VariantDocs[] = []
   for (const [index, group] of groups.entries()) {
@@ -71,121 +45,25 @@ export function variantsOf(sources: readonly ReadSource[]): ReadVariants {
     }
     variants.push(readVariant(id, group, diagnostics))
   }
+  const scores = new Map(sources.flatMap((source) => [...source.scores]))
   return { variants: withCommonRoles(sortBy(variants, (variant) => [variant.id])), diagnostics, scores }
 }
 
-/** What comes of telling the languages besides the groups. */
-interface Notes {
-  readonly diagnostics: Diagnostic[]
-  readonly scores: Map<string, readonly number[]>
+/** Pages of one language below one docs folder, with the source that they are of. */
+interface Group extends SortedGroup {
+  readonly source: SortedSource
 }
 
-function groupsOf(source: ReadSource, { diagnostics, scores }: Notes): Group[] {
+/** The groups of a source; none where they hold no page of a model and nothing else was told of it. */
+function groupsOf(source: SortedSource, diagnostics: Diagnostic[]): Group[] {
   const { read, label } = source
-  const known = diagnostics.length
-  const forced = source.source.dialect === undefined ? undefined : dialectOf(source.source.dialect)
-  const byRoot = groupBy(read.pages, ({ file }) => rootOf(file, label))
-  const groups = sortBy(byRoot, ([root]) => [root]).flatMap(([root, pages]): Group[] => {
-    if (forced !== undefined)
-      return [{ source, root, dialect: forced, pages: pages.map((read) => projectedBy(forced, read)) }]
-    const { byDialect, undecided } = sortPages(pages, scores)
-    const named = byDialect.size === 0 && isModelFolder(undecided) ? dialectNamedIn(root) : undefined
-    if (named !== undefined)
-      return [{ source, root, dialect: named, pages: pages.map((read) => projectedBy(named, read)) }]
-    if (undecided.length > 0 && byDialect.size === 0 && isModelFolder(undecided)) {
-      const seen = `${undecided.length} pages, none of them with a sign of its language`
-      diagnostics.push(problem('CG108', { folder: root, seen }, { span: topOf(undecided[0]?.file ?? root) }))
-    }
-    return [...byDialect].map(([dialect, own]) => ({ source, root, dialect, pages: own }))
-  })
+  diagnostics.push(...source.diagnostics)
+  const groups = sortBy(source.groups, ({ root }) => [root]).map((group): Group => ({ ...group, source }))
   const models = groups.some(({ pages }) => pages.some(({ projected }) => projected.projection !== undefined))
-  if (models || read.diagnostics.length > 0 || diagnostics.length > known) return groups
+  if (models || read.diagnostics.length > 0 || source.diagnostics.length > 0) return groups
   const found = `${read.files.length} ${read.files.length === 1 ? 'file' : 'files'}, none of them a model page`
   diagnostics.push(problem('CG104', { folder: label, found }, { span: topOf(label) }))
   return []
-}
-
-/** The dialect that a folder on the way to the docs is named after: the last resort for pages that show no language. */
-function dialectNamedIn(root: string): Dialect | undefined {
-  const parts = root.toLowerCase().split('/').toReversed()
-  return parts.map((part) => dialectOf(part)).find((dialect) => dialect !== undefined)
-}
-
-function isModelFolder(pages: readonly ReadPage[]): boolean {
-  return pages.some(({ page }) => dialects.some((dialect) => dialect.project(page).projection !== undefined))
-}
-
-/** The docs folder that a page lies in: the path up to the last folder called docs, else the source itself. */
-function rootOf(file: string, source: string): string {
-  const below = file.startsWith(`${source}/`) ? file.slice(source.length + 1) : file
-  const found = /^(.*\/)?docs\//i.exec(below)?.[0]
-  if (found === undefined) return source
-  return `${file.slice(0, file.length - below.length)}${found}`.replace(/\/$/, '')
-}
-
-/** The pages by language: a folder's by what its pages show together, a single page otherwise where it contradicts its folder. */
-function sortPages(
-  pages: readonly ReadPage[],
-  scores: Notes['scores'],
-): { byDialect: Map<Dialect, ProjectedRead[]>; undecided: ReadPage[] } {
-  const whole = strongest(pages, scores)
-  const byDialect = new Map<Dialect, ProjectedRead[]>()
-  const undecided: ReadPage[] = []
-  for (const folder of groupBy(pages, ({ file }) => file.slice(0, file.lastIndexOf('/'))).values()) {
-    const own = strongest(folder, scores) ?? whole
-    for (const page of folder) {
-      const read = own === undefined ? undefined : projectedBy(own, page)
-      const dialect =
-        own === undefined || read === undefined || contradicts(own, read, page)
-          ? (strongest([page], scores) ?? own)
-          : own
-      if (dialect === undefined) {
-        undecided.push(page)
-        continue
-      }
-      const list = byDialect.get(dialect) ?? []
-      list.push(read === undefined || dialect !== own ? projectedBy(dialect, page) : read)
-      byDialect.set(dialect, list)
-    }
-  }
-  return { byDialect, undecided }
-}
-
-/** The language that the pages' signs speak for most; undefined where they speak for none, or for two alike. */
-function strongest(pages: readonly ReadPage[], known: Notes['scores']): Dialect | undefined {
-  const step = Math.max(1, Math.floor(pages.length / SAMPLE))
-  const sample = pages.filter((_, index) => index % step === 0)
-  const scored = sample.map((read) => {
-    const scores = known.get(read.file) ?? scoresOf(read.page)
-    known.set(read.file, scores)
-    return scores
-  })
-  const totals = dialects.map((dialect, index) => ({
-    dialect,
-    score: scored.reduce((sum, scores) => sum + (scores[index] ?? 0), 0),
-  }))
-  const [best, second] = sortBy(totals, ({ dialect, score }) => [-score, dialect.id])
-  return best === undefined || best.score <= 0 || best.score === second?.score ? undefined : best.dialect
-}
-
-/** What each dialect makes of a page. */
-export function scoresOf(page: Page): readonly number[] {
-  return dialects.map((dialect) => dialect.detect(page))
-}
-
-/** What a page says when it stands alone: in the language given, or in the one that its own signs speak for; undefined where they speak for none. */
-export function projectAlone(read: ReadPage, id?: string): { dialect: Dialect; projected: ProjectedPage } | undefined {
-  const dialect = id === undefined ? strongest([read], new Map()) : dialectOf(id)
-  return dialect === undefined ? undefined : { dialect, projected: dialect.project(read.page) }
-}
-
-function projectedBy(dialect: Dialect, read: ReadPage): ProjectedRead {
-  const { file, diagnostics, blobs } = read
-  return { file, diagnostics, blobs, projected: projectWithin(dialect, read) }
-}
-
-function contradicts(dialect: Dialect, { projected }: ProjectedRead, read: ReadPage): boolean {
-  return projected.diagnostics.some(({ code }) => code === 'CG301' || code === 'CG302') && dialect.detect(read.page) < 0
 }
 
 /** The names of the groups: as configured, else the language, else the folder where a language occurs twice. */

@@ -13,20 +13,24 @@ import type { Policy } from '../reconcile/context.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding } from '../reconcile/finding.js'
 import { reconcile, type Reconciled } from '../reconcile/reconcile.js'
+import { withoutSilentDenials } from '../reconcile/profile.js'
+import { groupBy } from '../reconcile/resolve.js'
 import { sheetsOf, type Sheet } from '../reconcile/sheets.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
+import { sortBy } from '../text/compare.js'
 import { isSafePath } from '../write/places.js'
 import { changesOf } from './changes.js'
-import { concludeFindings, type Concluded, type Found } from './conclude.js'
+import { concludeFindings, type Concluded } from './conclude.js'
 import type { Host } from './host.js'
-import { keepWhole, type KeptWhole } from './kept-whole.js'
+import { keepAsRead, keepWhole, type AsRead, type KeptWhole } from './kept-whole.js'
 import { labelOf } from './label.js'
 import { openSources } from './open-sources.js'
 import { readLocks, type EditRecord } from './read-lock.js'
 import { patchesOf, patchOf } from './patch.js'
 import { findDocuments, readDocuments, type Reading, type Rereading } from './read-files.js'
 import type { KeptFindings } from './redo.js'
-import { variantsOf, type ReadSource, type Scores } from './read-variants.js'
+import { joinVariants } from './read-variants.js'
+import { joinSorted, rootOf, sortSource, type Scores, type SortedSource } from './sort-pages.js'
 
 /** How far a stage is. */
 export interface Progress {
@@ -35,11 +39,19 @@ export interface Progress {
   readonly total: number
 }
 
-/** What the documents say. */
-export interface Recovered extends Concluded {
+/** What was found in the documents. */
+export interface FoundInDocs extends Concluded {
   readonly model: ApiModel
-  /** What is kept for the next run. */
-  readonly keep?: () => { readonly whole: KeptWhole; readonly found: KeptFindings }
+}
+
+/** What of the documents the next run needs. */
+export interface KeptDocs {
+  readonly whole: KeptWhole
+  readonly found: KeptFindings
+}
+
+/** What the documents say. */
+export interface Recovered extends FoundInDocs {
   /** Why the model says what it says of `Model`, `Model.field`, or either behind its namespace; undefined where there is none. */
   explain(query: string): Explanation | undefined
   /** A patch of the docs that mends those of the findings that can be mended, as `git apply` takes it in the working folder. */
@@ -56,11 +68,45 @@ export interface Recovered extends Concluded {
  * Reads the documents of all sources and reconciles them. Whatever is wrong with one, the others are read. The order of
  * sources and of the host's lists changes nothing.
  */
-export async function recover(
+export async function recover(options: Options, disk: Host, onProgress?: OnProgress): Promise<Recovered> {
+  const { gathered, reading } = await gather({ keeps: false, onProgress }, options, disk)
+  return conclude(gathered, options, reading)
+}
+
+/** What is asked for besides what was found. */
+export interface Wanted {
+  /** Whether the next run is to be spared what this one reads. */
+  readonly keeps: boolean
+  /** Whether nothing more is asked of the docs, so that they need not be held. */
+  readonly forgets: boolean
+  readonly onProgress?: OnProgress | undefined
+}
+
+/** The same for a run, which may forget the docs as soon as it knows the model. */
+export async function recoverFor(
+  { keeps, forgets, onProgress }: Wanted,
   options: Options,
   disk: Host,
-  onProgress?: (progress: Progress) => void,
-): Promise<Recovered> {
+): Promise<{ readonly found: FoundInDocs; readonly recovered?: Recovered; readonly keep?: KeptDocs }> {
+  const { gathered, reading, notes } = await gather({ keeps, onProgress }, options, disk)
+  const settled = settle(gathered, options, reading)
+  const found = foundIn(settled, options)
+  return {
+    found,
+    ...(forgets ? {} : { recovered: { ...found, ...answers(settled, reading) } }),
+    ...(keeps ? { keep: kept(settled, notes) } : {}),
+  }
+}
+
+type OnProgress = (progress: Progress) => void
+
+/** Reads the documents of all sources. Nothing of their texts is held by what is given. */
+async function gather(
+  { keeps, onProgress }: Omit<Wanted, 'forgets'>,
+  options: Options,
+  disk: Host,
+): Promise<{ readonly gathered: Gathered; readonly reading: Rereading; readonly notes: Notes }> {
+  disk.onReading?.()
   const label = (path: string): string => labelOf(options.cwd, path)
   const opened = await openSources(options, disk)
   const diagnostics: Diagnostic[] = [...opened.diagnostics]
@@ -78,18 +124,32 @@ export async function recover(
     done += count
     onProgress?.({ stage: 'reading', done, total })
   }
-  const sources: ReadSource[] = []
+  const sources: SortedSource[] = []
   for (const { source, files } of found) {
-    const read = await readDocuments(files, { ...bare, onFile })
-    sources.push({ source, label: label(source.path), read })
+    const named = { source, label: label(source.path) }
+    const parts: SortedSource[] = []
+    // One docs folder after another, so that the texts of one only are in memory.
+    for (const [, own] of sortBy(
+      groupBy(files, (file) => rootOf(label(file), named.label)),
+      ([root]) => [root],
+    ))
+      parts.push(sortSource({ ...named, read: await readDocuments(own, { ...bare, onFile }) }))
+    sources.push(joinSorted(named, parts))
   }
-  const { variants, diagnostics: problems, scores } = variantsOf(sources)
+  const { variants, diagnostics: problems, scores } = joinVariants(sources)
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
   const recorded = await readLocks(variants, { pages: sources.flatMap((source) => source.read.pages), reading: bare })
-  const read = sources.flatMap((source) => source.read.files)
-  const known = [...diagnostics, ...problems, ...recorded.diagnostics]
-  const notes: Notes = { problems, scores, records: recorded.records, prefixes: options.prefixes }
-  return conclude({ variants: recorded.variants, read, diagnostics: known, notes }, options, bare)
+  const asRead = keeps ? recorded.variants.map((docs) => [docs.id, keepAsRead(docs)] as const) : []
+  return {
+    gathered: {
+      // Reconciling does it for whoever did not: here, the pages as they were read are not held meanwhile.
+      variants: recorded.variants.map(withoutSilentDenials),
+      read: sources.flatMap((source) => source.read.files),
+      diagnostics: [...diagnostics, ...problems, ...recorded.diagnostics],
+    },
+    reading: bare,
+    notes: { problems, scores, read: new Map(asRead), records: recorded.records, prefixes: options.prefixes },
+  }
 }
 
 /** The docs of all variants, before they are reconciled. */
@@ -98,51 +158,48 @@ export interface Gathered {
   /** Every file that was read, as its path is shown. */
   readonly read: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
-  /** What the next run needs besides; absent where nothing is to be kept for it. */
-  readonly notes?: Notes
 }
 
 /** What was noted while pages were read. */
-export interface Notes {
+interface Notes {
   readonly problems: readonly Diagnostic[]
   readonly scores: Scores
+  readonly read: ReadonlyMap<string, AsRead>
   readonly records: ReadonlyMap<string, EditRecord>
   readonly prefixes: Options['prefixes']
 }
+
+/** What was gathered, reconciled, with the fixes of all findings that are not ignored. */
+interface Settled {
+  readonly reconciled: Reconciled
+  readonly isTaken: (file: string) => boolean
+  readonly findings: readonly Finding[]
+  readonly fixes: readonly Fix[]
+  readonly mended: ReadonlySet<string>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** How findings are judged and set aside. */
+type Judging = Policy & Pick<Options, 'ignore'>
 
 /**
  * Reconciles what was gathered, and sets aside the findings that the options ignore.
  * @param reading - how a patch gets at the texts again
  */
-export function conclude(
-  { variants, read, diagnostics, notes }: Gathered,
-  options: Policy & Pick<Options, 'ignore'>,
+export function conclude(gathered: Gathered, options: Judging, reading: Rereading): Recovered {
+  const settled = settle(gathered, options, reading)
+  return { ...foundIn(settled, options), ...answers(settled, reading) }
+}
+
+/** What can be asked of the docs. */
+function answers(
+  { reconciled, isTaken, findings: all, fixes }: Settled,
   reading: Rereading,
-): Recovered {
-  const reconciled = reconcile(variants, options)
-  const files = new Set(read.map((file) => file.toLowerCase()))
-  // Git puts no file outside of the folder that a patch is applied in, and no system can hold a file of any name.
-  const isTaken = (file: string): boolean =>
-    files.has(file.toLowerCase()) ||
-    (reading.homeOf?.(file) ?? file).startsWith('../') ||
-    !isSafePath(posix.basename(file))
-  const sifted = siftFindings(reconciled.findings, options.ignore)
-  const whole = planFixes(reconciled, sifted.findings, { isTaken })
+): Omit<Recovered, keyof FoundInDocs> {
   // Most ask for all of them, and planning takes long.
   const planned = (findings: readonly Finding[]): readonly Fix[] =>
-    findings.length === sifted.findings.length ? whole : planFixes(reconciled, findings, { isTaken })
-  const mended = new Set(whole.flatMap(({ mends }) => mends))
-  const known = [...diagnostics, ...reconciled.diagnostics]
-  const all: Found = {
-    findings: reconciled.findings,
-    mended,
-    diagnostics: known,
-    variants: variants.map(({ id }) => id),
-  }
+    findings.length === all.length ? fixes : planFixes(reconciled, findings, { isTaken })
   return {
-    model: reconciled.model,
-    ...concludeFindings(all, options.ignore),
-    ...(notes === undefined ? {} : { keep: () => kept({ reconciled, variants, mended, known }, notes) }),
     explain: (query) => explain(reconciled, query),
     sheets: () => sheetsOf(reconciled),
     patches: (findings) => patchesOf(planned(findings), reading),
@@ -156,25 +213,48 @@ export function conclude(
   }
 }
 
+function settle({ variants, read, diagnostics }: Gathered, options: Judging, reading: Rereading): Settled {
+  const reconciled = reconcile(variants, options)
+  const files = new Set(read.map((file) => file.toLowerCase()))
+  // Git puts no file outside of the folder that a patch is applied in, and no system can hold a file of any name.
+  const isTaken = (file: string): boolean =>
+    files.has(file.toLowerCase()) ||
+    (reading.homeOf?.(file) ?? file).startsWith('../') ||
+    !isSafePath(posix.basename(file))
+  const { findings } = siftFindings(reconciled.findings, options.ignore)
+  const fixes = planFixes(reconciled, findings, { isTaken })
+  return {
+    reconciled,
+    isTaken,
+    findings,
+    fixes,
+    mended: new Set(fixes.flatMap(({ mends }) => mends)),
+    diagnostics: [...diagnostics, ...reconciled.diagnostics],
+  }
+}
+
+function foundIn({ reconciled, mended, diagnostics }: Settled, { ignore }: Judging): FoundInDocs {
+  const { model, findings } = reconciled
+  const variants = model.variants.map(({ id }) => id)
+  return {
+    model,
+    ...concludeFindings({ findings, mended, diagnostics, variants }, ignore),
+  }
+}
+
 /** What of a run is kept for the next. */
 function kept(
-  of: {
-    readonly reconciled: Reconciled
-    readonly variants: readonly VariantDocs[]
-    readonly mended: ReadonlySet<string>
-    readonly known: readonly Diagnostic[]
-  },
-  { problems, scores, records, prefixes }: Notes,
-): ReturnType<NonNullable<Recovered['keep']>> {
-  const { reconciled, variants, mended, known } = of
+  { reconciled, mended, diagnostics }: Settled,
+  { problems, scores, read, records, prefixes }: Notes,
+): KeptDocs {
   const own = new Set(problems)
   return {
-    whole: keepWhole({ reconciled, read: variants, scores, prefixes }),
+    whole: keepWhole({ reconciled, read, scores, prefixes }),
     found: {
       findings: reconciled.findings,
       mended: [...mended],
       problems,
-      others: known.filter((one) => !own.has(one)),
+      others: diagnostics.filter((one) => !own.has(one)),
       records: [...records],
       variants: reconciled.model.variants,
       types: [],

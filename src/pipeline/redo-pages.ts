@@ -9,7 +9,8 @@ import { OutOfReach } from './out-of-reach.js'
 import { PageAsked, type PartOfWhole } from './part-of-whole.js'
 import { projectWithin } from './project-within.js'
 import { readDocument, type ReadPage, type Reading } from './read-files.js'
-import { asFarAsRead, scoresOf, UNREAD } from './read-variants.js'
+import { asFarAsRead, UNREAD } from './read-variants.js'
+import { scoresOf } from './sort-pages.js'
 import type { PlacedPage, WholeIndex } from './whole-index.js'
 
 /** A page that has changed, and all that the rest of the whole reads of it is as it was. */

@@ -27,6 +27,8 @@ export interface RunSettings {
   readonly patience?: number
   readonly onProgress?: ((progress: Progress) => void) | undefined
   readonly signal?: AbortSignal | undefined
+  /** Whether the report has no `recovered`, so that what the docs say is not held in memory while files are generated and written. */
+  readonly forgetsDocs?: boolean
 }
 
 /** What came of a run. */
@@ -44,7 +46,7 @@ export interface Report {
   readonly baseline?: BaselineUpdate
   /** Everything that went wrong, sorted by file and position. What blocks a file in `check` is in its plan entry instead. */
   readonly diagnostics: readonly Diagnostic[]
-  /** What the docs say; absent where the outcome was kept from an earlier run. */
+  /** What the docs say; absent where it was not asked for, and where the outcome was kept from an earlier run. */
   readonly recovered?: Recovered
   /** What happened to each file, or would happen; absent where errors kept anything from being emitted. */
   readonly plan?: Plan

@@ -15,7 +15,7 @@ import { planOutput, writeOutput, type WriteRequest } from '../write/write-outpu
 import { emitFiles } from './emit-files.js'
 import type { Host } from './host.js'
 import { judge } from './judge.js'
-import type { Recovered } from './recover.js'
+import type { KeptDocs, Wanted } from './recover.js'
 import type { Report, RunSettings } from './report.js'
 import { createStopwatch } from './stopwatch.js'
 
@@ -25,24 +25,33 @@ import { createStopwatch } from './stopwatch.js'
  * faults of our own.
  */
 export async function run(options: Options, host: Host, settings: RunSettings): Promise<Report> {
-  return (await runWhole(options, host, settings)).report
+  return (await carryOut(options, host, { ...settings, keeps: false })).report
 }
 
 /** A run, and what of it can be kept for the next one. */
 export interface WholeRun {
   readonly report: Report
   /** Absent where anything but the documents and the baseline gave a diagnostic. */
-  readonly keep?: NonNullable<Recovered['keep']>
+  readonly keep?: () => KeptDocs
 }
 
 /** The same, with what can be kept. */
-export async function runWhole(options: Options, host: Host, settings: RunSettings): Promise<WholeRun> {
+export function runWhole(options: Options, host: Host, settings: RunSettings): Promise<WholeRun> {
+  return carryOut(options, host, { ...settings, keeps: true })
+}
+
+async function carryOut(
+  options: Options,
+  host: Host,
+  settings: RunSettings & Pick<Wanted, 'keeps'>,
+): Promise<WholeRun> {
   const watch = createStopwatch(host, settings.signal)
   const isAllowed = (found: readonly Diagnostic[]): boolean => settings.allowPartial === true || !hasError(found)
-  const { recover } = await import('./recover.js')
-  const recovered = await watch.readOnly('read', () => recover(options, host, settings.onProgress))
-  const { model, ignored } = recovered
-  const request = { recovered, options, host, update: settings.updateBaseline === true }
+  const { recoverFor } = await import('./recover.js')
+  const wanted = { keeps: settings.keeps, forgets: settings.forgetsDocs === true, onProgress: settings.onProgress }
+  const { found, recovered, keep } = await watch.readOnly('read', () => recoverFor(wanted, options, host))
+  const { model, ignored } = found
+  const request = { recovered: found, options, host, update: settings.updateBaseline === true }
   const judged = await watch.stage('judge', () => judge(request))
   const place = {
     out: options.out,
@@ -52,14 +61,14 @@ export async function runWhole(options: Options, host: Host, settings: RunSettin
   const models = new Map(model.variants.map((variant) => [variant.id, variant.models]))
   const unsafe = await checkOutputFolder(place, host)
   // What could not be read is not gone, and nothing is deleted for it.
-  const isCounted = unsafe.length === 0 && settings.allowLoss !== true && !hasError(recovered.diagnostics)
+  const isCounted = unsafe.length === 0 && settings.allowLoss !== true && !hasError(found.diagnostics)
   const lost = isCounted ? findLosses((await readManifest(host, options.out)).manifest.models, models) : []
-  const before = [...recovered.diagnostics, ...judged.diagnostics, ...unsafe, ...lost]
+  const before = [...found.diagnostics, ...judged.diagnostics, ...unsafe, ...lost]
   const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): WholeRun => {
     const { findings, accepted, update: baseline } = judged
     const counts = { models: model.models.length, fields: countFields(model), wireNames: countWireNames(model) }
     const known = {
-      recovered,
+      ...(recovered === undefined ? {} : { recovered }),
       model,
       counts,
       findings,
@@ -70,11 +79,10 @@ export async function runWhole(options: Options, host: Host, settings: RunSettin
     const base = { ...known, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
     if (plan === undefined) return { report: base }
     const report = { ...base, plan }
-    const { keep } = recovered
-    return diagnostics.length > before.length || keep === undefined ? { report } : { report, keep }
+    return diagnostics.length > before.length || keep === undefined ? { report } : { report, keep: () => keep }
   }
   if (unsafe.length + lost.length > 0 || !isAllowed(before)) return end(before, false)
-  const emitted = await watch.readOnly('emit', () => emitFiles(options, recovered))
+  const emitted = await watch.readOnly('emit', () => emitFiles(options, found))
   const { formatter, diagnostics: layout } = await openFormatter(join(options.out, 'index.ts'), {
     runsCode: options.configCode,
     host,

@@ -15,11 +15,6 @@ export interface Stopwatch {
 /** A stopwatch with the clock of a host. */
 export function createStopwatch(host: Host, signal: AbortSignal | undefined): Stopwatch {
   const timings: { stage: string; ms: number }[] = []
-  const aborted = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-  // Nobody waits for it between two stages.
-  aborted.catch(() => undefined)
   const stage = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     signal?.throwIfAborted()
     const start = host.now()
@@ -27,5 +22,17 @@ export function createStopwatch(host: Host, signal: AbortSignal | undefined): St
     timings.push({ stage: name, ms: host.now() - start })
     return result
   }
-  return { timings, stage, readOnly: (name, work) => stage(name, () => Promise.race([work(), aborted])) }
+  return { timings, stage, readOnly: (name, work) => stage(name, () => unlessInterrupted(work(), signal)) }
+}
+
+/** The result of something that changes nothing; rejects as soon as the signal comes. What it gives is not held by the signal. */
+export async function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work
+  signal.throwIfAborted()
+  let stop = (): void => {}
+  const interrupted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop)
+  })
+  return Promise.race([work, interrupted]).finally(() => signal.removeEventListener('abort', stop))
 }

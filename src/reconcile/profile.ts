@@ -1,6 +1,6 @@
 // Knows which distinctions a variant's docs never make, so that their silence is no vote.
 
-import type { FieldProjection, Projection } from '../dialects/dialect.js'
+import type { FieldProjection, Projection, Stated } from '../dialects/dialect.js'
 import { typeParts, type Type } from '../ir/type.js'
 import type { VariantDocs } from './variant-docs.js'
 
@@ -62,7 +62,16 @@ export function mentionsConstant(type: Type): boolean {
 }
 
 function withTypes(fields: readonly FieldProjection[], change: (type: Type) => Type): FieldProjection[] {
-  return fields.map((field) => ({ ...field, type: { ...field.type, value: change(field.type.value) } }))
+  return fields.map((field) => {
+    const type = withType(field.type, change)
+    return type === field.type ? field : { ...field, type }
+  })
+}
+
+/** A cell with another type; the same cell where the type stays. */
+function withType(cell: Stated<Type>, change: (type: Type) => Type): Stated<Type> {
+  const value = change(cell.value)
+  return value === cell.value ? cell : { value, said: cell.said, span: cell.span }
 }
 
 /** The type of a field, which may be a constant of it. */
@@ -75,12 +84,17 @@ function maybeConstant(type: Type): Type {
 function withoutNull(page: Projection): Pick<Projection, 'fields' | 'members'> {
   return {
     fields: withTypes(page.fields, undecided),
-    members: page.members.map((member) => ({ ...member, value: undecided(member.value) })),
+    members: page.members.map((member) => withType(member, undecided)),
   }
 }
 
-/** The type with nothing said of null anywhere in it. */
+function isUndecided(type: Type): boolean {
+  return type.nullable === 'unknown' && typeParts(type).every(isUndecided)
+}
+
+/** The type with nothing said of null anywhere in it; the same where nothing is said already. */
 export function undecided(type: Type): Type {
+  if (isUndecided(type)) return type
   const nullable = 'unknown'
   switch (type.kind) {
     case 'array':

@@ -18,6 +18,11 @@ export interface SourceSpan extends Span {
   readonly file: string
 }
 
+/** A span as one of a file. Written out because objects that are spread take half as much memory again, and there is one for each cell. */
+export function spanIn(file: string, { start, end }: Span): SourceSpan {
+  return { file, start, end }
+}
+
 /** The text a span covers. */
 export function sliceSpan(text: string, span: Span): string {
   return text.slice(span.start.offset, span.end.offset)
@@ -52,7 +57,8 @@ export function positionAt(starts: readonly number[], offset: number): Position 
 
 /** The span between two offsets of a text whose line starts are given. */
 export function spanBetween(starts: readonly number[], start: number, end: number): Span {
-  return { start: positionAt(starts, start), end: positionAt(starts, end) }
+  const first = positionAt(starts, start)
+  return { start: first, end: end === start ? first : positionAt(starts, end) }
 }
 
 /** The first place of a file, for what is said of it as a whole. */

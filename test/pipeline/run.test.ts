@@ -56,6 +56,16 @@ describe('run', () => {
     expect(host.log).toEqual([])
   })
 
+  it('tells nothing more of the docs where they are to be forgotten, and otherwise the same', async () => {
+    const [held, forgotten] = await Promise.all(
+      [false, true].map((forgetsDocs) => start(memoryHost({ files: docs }), { forgetsDocs })),
+    )
+    const { recovered, timings: _, ...told } = held ?? {}
+    const { timings: __, ...rest } = forgotten ?? {}
+    expect(recovered?.explain('Pet')).toBeDefined()
+    expect(rest).toEqual(told)
+  })
+
   it('touches nothing in mode check', async () => {
     const host = memoryHost({ files: docs })
     const report = await start(host, { mode: 'check' })

@@ -7,7 +7,7 @@ import type { Policy } from '../../src/reconcile/context.js'
 import type { VariantDocs } from '../../src/reconcile/variant-docs.js'
 import type { Page } from '../../src/markdown/page.js'
 import { parsePage } from '../../src/markdown/parse-page.js'
-import type { ReadSource } from '../../src/pipeline/read-variants.js'
+import type { ReadSource } from '../../src/pipeline/sort-pages.js'
 import { sortBy } from '../../src/text/compare.js'
 
 /** Docs with the pages that they were read from, by file, and what they come to. */

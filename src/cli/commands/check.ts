@@ -81,6 +81,9 @@ interface CheckRequest {
 async function checkOn(session: Session, { flags, name, options, outputs }: CheckRequest): Promise<Outcome> {
   const { terminal, host, owned, signal } = session
   const progress = createProgressLine(terminal, () => host.now())
+  const needsModels = [outputs.stdout, ...outputs.files.map(({ format }) => format)].some(
+    (format) => format !== 'text' && format !== 'json',
+  )
   const settings: RunSettings = {
     mode: 'check',
     updateBaseline: flags.updateBaseline === true,
@@ -88,10 +91,8 @@ async function checkOn(session: Session, { flags, name, options, outputs }: Chec
     owned,
     onProgress: progress.show,
     signal,
+    forgetsDocs: !needsModels,
   }
-  const needsModels = [outputs.stdout, ...outputs.files.map(({ format }) => format)].some(
-    (format) => format !== 'text' && format !== 'json',
-  )
   const report = await runWithCache(session, options, { flags, settings, needsModels }).finally(progress.clear)
   const threshold = options.failOn
   const failing = threshold === 'never' ? [] : report.findings.filter(({ severity }) => atLeast(severity, threshold))

@@ -97,6 +97,7 @@ function once(
     onProgress: progress.show,
     // One of its own for each run: what listens to it goes with it.
     signal: AbortSignal.any([signal]),
+    forgetsDocs: true,
   }
   return runWithCache(session, options, { flags, settings, needsModels: false, ...again }).finally(progress.clear)
 }

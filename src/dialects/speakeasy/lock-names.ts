@@ -1,6 +1,7 @@
 // Knows where the generator's lock file, beside the docs, holds names as they stand on the wire.
 
 import { jsonKeys } from '../../text/json-keys.js'
+import { createPool } from '../../text/pool.js'
 
 /** A name and where it stands in the file. */
 export interface LockName {
@@ -20,6 +21,7 @@ export function lockNames(text: string): LockName[] {
   const start = text.search(/^examples:/m)
   if (start === -1) return []
   const names: LockName[] = []
+  const own = createPool()
   let offset = start
   let parameters: number | undefined
   for (const line of text.slice(start).split('\n')) {
@@ -29,7 +31,7 @@ export function lockNames(text: string): LockName[] {
     const body = JSON_BODY.exec(line)?.[1]
     const property = parameters === undefined ? undefined : PROPERTY.exec(line)?.[2]
     for (const name of body === undefined ? [] : jsonKeys(body)) names.push({ name, offset })
-    if (property !== undefined) names.push({ name: property, offset })
+    if (property !== undefined) names.push({ name: own(property), offset })
     if (PARAMETERS.test(line)) parameters = indent
     offset += line.length + 1
   }

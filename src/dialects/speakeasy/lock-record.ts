@@ -1,6 +1,7 @@
 // Knows where the generator's lock file, beside the docs, says what the SDK was built from, and what each page was when it was written.
 
 import type { Provenance } from '../../ir/model.js'
+import { createPool } from '../../text/pool.js'
 
 /** What a lock file records. Whatever is absent or of another shape is left out. */
 export interface LockRecord {
@@ -39,6 +40,7 @@ const WORD = /^[\w.+-]{1,100}$/
 /** Reads the record. The lines are read as the generator writes them, for the file may hold megabytes of YAML. */
 export function lockRecord(text: string): LockRecord {
   const kept: { [K in Kept]?: string } = {}
+  const own = createPool()
   const languages: string[] = []
   const tracked: string[] = []
   let section = ''
@@ -52,7 +54,7 @@ export function lockRecord(text: string): LockRecord {
     if (section === 'features' && name !== '') languages.push(name)
     const key = section === 'management' && Object.hasOwn(KEYS, name) ? KEYS[name] : undefined
     const value = unquoted(given)
-    if (key !== undefined && WORD.test(value)) kept[key] = value
+    if (key !== undefined && WORD.test(value)) kept[key] = own(value)
   }
   const [language] = languages
   const provenance = { provenance: kept, blobs: blobsIn(tracked) }

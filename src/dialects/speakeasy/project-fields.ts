@@ -4,7 +4,7 @@ import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { excerptOf } from '../../diagnostics/frame.js'
 import type { Ternary, Type } from '../../ir/type.js'
 import type { Page, Passage, Row, TableBlock } from '../../markdown/page.js'
-import { spanBetween, type SourceSpan } from '../../text/span.js'
+import { spanBetween, spanIn, type SourceSpan } from '../../text/span.js'
 import { squash } from '../../text/words.js'
 import { stated, type FieldProjection, type ParsedType } from '../dialect.js'
 import { cellsOf, type FieldCells } from './field-columns.js'
@@ -96,6 +96,7 @@ function projectRow(reading: Reading, row: Row, cells: FieldCells): FieldProject
   const examples = readExamples(example?.text ?? '')
   const deprecated = read[1] === undefined ? notice.deprecated : (notice.deprecated ?? {})
   const spelt = read[2].replaceAll('\\|', '|')
+  const said = stated(page, text, notice.description ?? '')
   return {
     name: spelt,
     key: fieldKey(language, spelt, reading.model),
@@ -103,8 +104,8 @@ function projectRow(reading: Reading, row: Row, cells: FieldCells): FieldProject
     nameSpan: place(page, name),
     type: stated<Type>(page, type, withNull(parsed.type, cells.nullable?.(given ?? false))),
     required: stated(page, required ?? type, given ?? false),
-    descriptionSpan: place(page, text),
-    ...(notice.description === undefined ? {} : { description: stated(page, text, notice.description) }),
+    descriptionSpan: said.span,
+    ...(notice.description === undefined ? {} : { description: said }),
     ...(deprecated === undefined ? {} : { deprecated: stated(page, name, deprecated) }),
     ...(example === undefined || example.text === '' ? {} : { examples: stated(page, example, examples) }),
   }
@@ -140,7 +141,7 @@ function reportType(reading: Reading, of: { cell: Passage; parsed: ParsedType; r
     if (code === 'CG304' && !REQUIRED.has(of.required)) continue
     const begin = of.cell.span.start.offset
     const span = spanBetween(page.starts, begin + start, Math.max(begin + end, begin + start + 1))
-    const at = { span: { file: page.file, ...span }, excerpt: excerptOf(page.text, span) }
+    const at = { span: spanIn(page.file, span), excerpt: excerptOf(page.text, span) }
     const cell = of.cell.text
     const rest = cell.slice(start, end)
     if (code === 'CG301') reading.diagnostics.push(problem(code, { cell, rest, dialect: language.label }, at))
@@ -157,5 +158,5 @@ function unreadable(reading: Reading, cell: Passage, of: { column: string; wante
 }
 
 function place(page: Page, part: { readonly span: Row['span'] }): SourceSpan {
-  return { file: page.file, ...part.span }
+  return spanIn(page.file, part.span)
 }

@@ -4,6 +4,7 @@ import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { excerptOf } from '../../diagnostics/frame.js'
 import type { Ternary } from '../../ir/type.js'
 import type { CodeBlock, Page, Passage, TableBlock } from '../../markdown/page.js'
+import { spanIn } from '../../text/span.js'
 import { squash } from '../../text/words.js'
 import { stated, type Projection, type ProjectedPage, type SampleProof } from '../dialect.js'
 import { columnCount, fieldColumns, hasSetters, isFieldsTable } from './field-columns.js'
@@ -36,7 +37,7 @@ export function projectPage(language: Language, page: Page): ProjectedPage {
     namespace: namespaceOf(language.id, page.file),
     name,
     key: squash(name),
-    title: { file: page.file, ...title.span },
+    title: spanIn(page.file, title.span),
     ...(notice.description === undefined ? {} : { description: stated(page, text, notice.description) }),
     ...(deprecated === undefined ? {} : { deprecated: stated(page, title, deprecated) }),
     ...content.projection,
@@ -58,7 +59,7 @@ interface ReadContent {
 function contentOf(language: Language, page: Page, of: { kind: Projection['kind']; name: string }): ReadContent {
   const title: Passage = page.title ?? { text: '', span: { start: ORIGIN, end: ORIGIN } }
   const open = stated<Ternary>(page, title, 'unknown')
-  const empty: Content = { fields: [], values: [], open, members: [], role: 'data', sample: new Map() }
+  const empty: Content = { fields: [], values: [], open, members: [], role: 'data', sample: NO_SAMPLE }
   if (of.kind === 'object') return objectContent(language, page, { name: of.name, empty })
   if (of.kind === 'blank') return { projection: empty, diagnostics: blankProblems(language, page, of.name) }
   const section = sectionOf(page, of.kind === 'enum' ? 'Values' : 'Supported Types')
@@ -101,6 +102,8 @@ function blankProblems(language: Language, page: Page, name: string): Diagnostic
   return [problem('CG215', { name }, at(page, page.title))]
 }
 
+/** Shared by all pages whose sample proves nothing. */
+const NO_SAMPLE: Projection['sample'] = new Map([])
 const ORIGIN = { line: 1, column: 1, offset: 0 }
 
 /** Wrappers are named for the operation they answer; an error may carry a raw response without being one. */
@@ -111,9 +114,10 @@ function isResponse(name: string, fields: number): boolean {
 function sampleOf(language: Language, page: Page): ReadonlyMap<string, SampleProof> {
   const blocks = sectionOf(page, 'Example Usage')?.blocks ?? []
   const code = blocks.find((block): block is CodeBlock => block.kind === 'code')
-  if (code === undefined || language.readSample === undefined) return new Map()
-  const span = { file: page.file, ...code.span }
-  return new Map([...language.readSample(code.text)].map(([key, proof]) => [key, { ...proof, span }]))
+  if (code === undefined || language.readSample === undefined) return NO_SAMPLE
+  const span = spanIn(page.file, code.span)
+  const proofs = [...language.readSample(code.text)]
+  return proofs.length === 0 ? NO_SAMPLE : new Map(proofs.map(([key, proof]) => [key, { ...proof, span }]))
 }
 
 function sectionProblems(page: Page): Diagnostic[] {
@@ -129,7 +133,7 @@ function sectionProblems(page: Page): Diagnostic[] {
 
 function noTitle(page: Page): Diagnostic {
   const span = { start: ORIGIN, end: ORIGIN }
-  return problem('CG208', {}, { span: { file: page.file, ...span }, excerpt: excerptOf(page.text, span) })
+  return problem('CG208', {}, { span: spanIn(page.file, span), excerpt: excerptOf(page.text, span) })
 }
 
 function columns(page: Page, table: TableBlock): Diagnostic {
@@ -138,5 +142,5 @@ function columns(page: Page, table: TableBlock): Diagnostic {
 }
 
 function at(page: Page, part: Pick<Passage, 'span'>): { span: Projection['title']; excerpt: string } {
-  return { span: { file: page.file, ...part.span }, excerpt: excerptOf(page.text, part.span) }
+  return { span: spanIn(page.file, part.span), excerpt: excerptOf(page.text, part.span) }
 }

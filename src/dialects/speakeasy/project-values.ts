@@ -4,7 +4,7 @@ import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { excerptOf } from '../../diagnostics/frame.js'
 import type { LiteralValue, Ternary } from '../../ir/type.js'
 import type { CodeBlock, ListBlock, Page, Passage, Section, TableBlock } from '../../markdown/page.js'
-import { spanBetween, type SourceSpan, type Span } from '../../text/span.js'
+import { spanBetween, spanIn, type SourceSpan, type Span } from '../../text/span.js'
 import { stated, type Stated, type ValueProjection } from '../dialect.js'
 import type { Language } from './language.js'
 import { parsedText } from './reading.js'
@@ -117,7 +117,7 @@ function readTable(reading: Reading, table: TableBlock): void {
     }
     const spelt = /^`(.*)`$/s.exec(name.text)?.[1] ?? name.text
     const text = unescapeCell(value.text)
-    values.push({ text, ...(spelt === '' ? {} : { name: spelt }), span: { file: page.file, ...value.span } })
+    values.push({ text, ...(spelt === '' ? {} : { name: spelt }), span: spanIn(page.file, value.span) })
   }
 }
 
@@ -125,7 +125,7 @@ function readList({ page, values, diagnostics }: Reading, list: ListBlock): void
   for (const item of list.items) {
     const value = constantOf(/^[-*+]\s+`(.*)`$/s.exec(item.text)?.[1] ?? '')
     if (value === undefined) diagnostics.push(noConstant(page, item))
-    else values.push({ text: textOf(value), value, span: { file: page.file, ...item.span } })
+    else values.push({ text: textOf(value), value, span: spanIn(page.file, item.span) })
   }
 }
 
@@ -137,7 +137,7 @@ function readCode(reading: Reading, block: CodeBlock): void {
     const start = begin + found.index
     const span = spanBetween(page.starts, start, start + found[0].length)
     const value = constantOf(found[0])
-    if (value !== undefined) values.push({ text: textOf(value), value, span: { file: page.file, ...span } })
+    if (value !== undefined) values.push({ text: textOf(value), value, span: spanIn(page.file, span) })
     else if (OPEN_TYPE.test(found[0])) reading.open = true
     else diagnostics.push(noConstant(page, { text: found[0], span }))
   }
@@ -163,6 +163,5 @@ function nothing(page: Page, section: Section): Diagnostic {
 }
 
 function at(page: Page, span: Span): { span: SourceSpan; excerpt: string } {
-  const { start, end } = span
-  return { span: { file: page.file, start, end }, excerpt: excerptOf(page.text, span) }
+  return { span: spanIn(page.file, span), excerpt: excerptOf(page.text, span) }
 }
