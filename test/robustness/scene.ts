@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { afterAll } from 'vitest'
 import { createNodeHost } from '../../src/cli/node-host.js'
 import { resolveOptions } from '../../src/config/resolve.js'
 import type { Host } from '../../src/pipeline/host.js'
@@ -45,12 +46,12 @@ export function docsOf(state: 'old' | 'new', changing = 1): Tree {
 }
 
 const made: string[] = []
-process.on('exit', () => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
 /** In memory where the system offers it: thousands of runs would otherwise wait for the disk. */
 const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-/** A folder that is removed when the process ends, with some files. */
+/** A folder that is removed when the tests of a file have ended, with some files. */
 export function scratch(files: Tree = new Map()): string {
   const folder = realpathSync(mkdtempSync(join(base, 'codegen-robust-')))
   made.push(folder)
