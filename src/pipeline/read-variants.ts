@@ -47,6 +47,11 @@ export type Scores = ReadonlyMap<string, readonly number[]>
 /** Types that could not be read: a finding where other variants tell them, so that reconciling decides. */
 export const UNREAD: ReadonlySet<string> = new Set(['CG301', 'CG302', 'CG303'])
 
+/** Whether a page was not read because of a limit, so that nobody knows whether it is a model's. */
+function isBeyond({ code }: Diagnostic): boolean {
+  return code === 'CG211' || code === 'CG113'
+}
+
 /** How many pages of a folder are looked at to tell its language. */
 const SAMPLE = 40
 
@@ -92,7 +97,9 @@ function groupsOf(source: ReadSource, { diagnostics, scores }: Notes): Group[] {
     const named = byDialect.size === 0 && isModelFolder(undecided) ? dialectNamedIn(root) : undefined
     if (named !== undefined)
       return [{ source, root, dialect: named, pages: pages.map((read) => projectedBy(named, read)) }]
+    diagnostics.push(...undecided.flatMap((page) => page.diagnostics.filter(isBeyond)))
     if (undecided.length > 0 && byDialect.size === 0 && isModelFolder(undecided)) {
+      diagnostics.push(...undecided.flatMap((page) => page.diagnostics.filter((found) => !isBeyond(found))))
       const seen = `${undecided.length} pages, none of them with a sign of its language`
       diagnostics.push(problem('CG108', { folder: root, seen }, { span: topOf(undecided[0]?.file ?? root) }))
     }
@@ -221,7 +228,7 @@ function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): Varia
     if (projection === undefined && broken) unread.push(file)
     if (projection !== undefined)
       projections.push({ ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(file) })
-    if (projection === undefined && own.length === 0) continue
+    if (projection === undefined && own.length === 0 && !found.some(isBeyond)) continue
     diagnostics.push(...found, ...own.filter((problem) => projection === undefined || !UNREAD.has(problem.code)))
     if (projection !== undefined) faults.push(...own.filter(({ code }) => UNREAD.has(code)))
   }
