@@ -6,6 +6,7 @@ import type { LoadedOptions, OptionsRequest } from '../config/load.js'
 import type { Project } from '../config/projects.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
+import { jsonText } from '../text/json-text.js'
 import { printDiagnostics } from './diagnostics-view.js'
 import { exitCodes, interruptionCode } from './exit-code.js'
 import type { CommonFlags, ConfigFlags } from './flags.js'
@@ -129,5 +130,5 @@ export async function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal
 
 /** A JSON document as it is printed; its form has a version. */
 export function printJson(content: object): string {
-  return `${JSON.stringify({ version: 1, ...content }, undefined, 2)}\n`
+  return jsonText({ version: 1, ...content })
 }

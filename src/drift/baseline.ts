@@ -3,6 +3,7 @@
 import type { Finding } from '../reconcile/finding.js'
 import { keepParts, withParts } from '../reconcile/parts.js'
 import { sortBy } from '../text/compare.js'
+import { jsonLine } from '../text/json-text.js'
 
 /** The version of the baseline file; it grows when a reader of the older form would go wrong. */
 export const BASELINE_VERSION = 1
@@ -124,17 +125,7 @@ const keys = ['fingerprint', 'rule', 'model', 'field', 'variant', 'reason'] as c
 function printEntry(entry: BaselineEntry): string {
   const parts = keys.flatMap((key) => {
     const value = entry[key]
-    return value === undefined ? [] : [`"${key}": ${printText(value)}`]
+    return value === undefined ? [] : [`"${key}": ${jsonLine(value)}`]
   })
   return `{ ${parts.join(', ')} }`
-}
-
-/** A JSON string in which nothing can reorder or hide what a person sees in a review. */
-function printText(text: string): string {
-  return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
-    Array.from(
-      { length: character.length },
-      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
-    ).join(''),
-  )
 }

@@ -5,6 +5,7 @@ import type { Severity } from '../diagnostics/severity.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 import { noticesOf, type Notice } from './notices.js'
+import { jsonText } from '../text/json-text.js'
 
 const grades = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<Severity, string>
 
@@ -14,7 +15,7 @@ export function renderGitlab(
   findings: readonly Finding[],
   diagnostics: readonly Diagnostic[],
 ): string {
-  return `${JSON.stringify(noticesOf(model, findings, diagnostics).map(entryOf), undefined, 2)}\n`
+  return jsonText(noticesOf(model, findings, diagnostics).map(entryOf))
 }
 
 /** GitLab wants a place for each: what has no line is told at the first line of its file or folder. */

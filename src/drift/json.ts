@@ -6,6 +6,7 @@ import type { Finding, LikelyCause, Witness } from '../reconcile/finding.js'
 import type { RuleId } from '../reconcile/rules.js'
 import type { SourceSpan } from '../text/span.js'
 import { driftByVariant, splitCauses, type Counts, type VariantDrift } from './groups.js'
+import { jsonText } from '../text/json-text.js'
 
 /** The version of the JSON form; it grows when a reader of the older form would go wrong. */
 export const DRIFT_VERSION = 1
@@ -74,7 +75,7 @@ export function driftData(drift: VariantDrift): JsonDrift {
 
 /** The text of one variant's JSON file, indented by two blanks, with a final line feed. */
 export function variantJson(drift: VariantDrift): string {
-  return stringify(driftData(drift))
+  return jsonText(driftData(drift))
 }
 
 /** How many findings are not told because they are known. */
@@ -85,11 +86,7 @@ export interface KnownCounts {
 
 /** All variants in one JSON document, for `--format json`: `{ version, variants: [...] }`; it meets `diffSchema`. */
 export function renderJson(model: ApiModel, findings: readonly Finding[], known?: KnownCounts): string {
-  return stringify({ version: DRIFT_VERSION, ...known, variants: driftByVariant(model, findings).map(driftData) })
-}
-
-function stringify(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`
+  return jsonText({ version: DRIFT_VERSION, ...known, variants: driftByVariant(model, findings).map(driftData) })
 }
 
 function groupsData(findings: readonly Finding[]): JsonGroup[] {

@@ -11,6 +11,7 @@ import type { SourceSpan } from '../text/span.js'
 import { pathUri, sarifText } from './escape-machine.js'
 import { quoted } from './escape.js'
 import { noticesOf, type Notice } from './notices.js'
+import { jsonText } from '../text/json-text.js'
 
 /** The base that all relative URIs of a log belong to: the folder that paths are relative to. */
 const BASE = '%SRCROOT%'
@@ -53,7 +54,7 @@ export function renderSarif(model: ApiModel, findings: readonly Finding[], diagn
       },
     ],
   }
-  return `${JSON.stringify(log, undefined, 2)}\n`
+  return jsonText(log)
 }
 
 function ruleOf(id: string): object {

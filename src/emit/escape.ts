@@ -1,23 +1,16 @@
 // Knows how untrusted text is made harmless: one escaper for each place where it can land in a generated file.
 
 import type { LiteralValue } from '../ir/type.js'
+import { jsonLine } from '../text/json-text.js'
 
 /** Names that an identifier may not take where a value is meant: what every object inherits. */
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
 
 const DOC_LIMIT = 8_000
 
-/** What JSON lets stand in a string as it is, and nobody should. Outside strings JSON has none of it. */
-const rawInJson = /[\x7f-\x9f\p{Cf}\u2028\u2029]|<(?=[/!])/gu
-
 /** A JSON string, valid as a TypeScript string too: no invisible character, no line separator and no `</` stands in it raw. */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(rawInJson, unitEscapes)
-}
-
-/** A document as JSON, two blanks for each level, keys in the order given; no invisible character stands in it raw. */
-export function jsonText(document: object): string {
-  return `${JSON.stringify(document, undefined, 2).replace(rawInJson, unitEscapes)}\n`
+  return jsonLine(text)
 }
 
 /** A constant as a TypeScript expression or literal type. A number that JSON cannot hold comes out as `null`. */
@@ -99,10 +92,4 @@ function visibleText(text: string): string {
 
 function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-}
-
-function unitEscapes(text: string): string {
-  return [...Array(text.length).keys()]
-    .map((index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`)
-    .join('')
 }

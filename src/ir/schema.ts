@@ -25,7 +25,7 @@ function object<P extends object>(properties: P, optional: readonly (keyof P & s
 
 /** A member of a closed union: its `kind`, what all types have, and what is its own. */
 function typeOf<P extends object>(kind: string, own: P, optional: readonly (keyof P & string)[] = []) {
-  const covers = { type: 'array', items: { enum: ['literal', 'enum', 'bytes', 'union'] } } as const
+  const covers = { type: 'array', items: { enum: ['literal', 'string', 'enum', 'bytes', 'union'] } } as const
   return object({ kind: { const: kind }, nullable: ternary, covers, ...own }, ['covers', ...optional])
 }
 

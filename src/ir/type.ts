@@ -10,7 +10,7 @@ export type NumberFormat = 'int32' | 'int64' | 'float' | 'double' | 'big' | 'dec
 export type LiteralValue = string | number | boolean | null
 
 /** Kinds of type that a notation may write with the word of another kind, for want of a word of their own. */
-export type CoveredKind = 'literal' | 'enum' | 'bytes' | 'union'
+export type CoveredKind = 'literal' | 'string' | 'enum' | 'bytes' | 'union'
 
 /**
  * How a type is written where it was read, where its notation would usually write it otherwise: the text inside the mark and

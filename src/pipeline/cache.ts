@@ -26,6 +26,7 @@ import {
 } from './sights.js'
 import { kindAt, kinds, stampAt, stampsOf } from './stamps.js'
 import { createStopwatch } from './stopwatch.js'
+import type { WholeIndex } from './whole-index.js'
 
 /** Where outcomes are kept, and how far they are trusted. */
 export interface CacheSettings {
@@ -46,7 +47,7 @@ export interface CacheSettings {
 /** What a process remembers of its last run. */
 export interface CacheMemory {
   kept?: Kept
-  whole?: { readonly hash: string; readonly value: KeptWhole }
+  whole?: { readonly hash: string; readonly index: WholeIndex }
 }
 
 /**
@@ -185,14 +186,16 @@ function wholeFile({ file }: CacheSettings): string {
 }
 
 /** The whole with some hash, as it is remembered or kept. */
-async function wholeOf(hash: string, { host, cache }: Place): Promise<KeptWhole | undefined> {
+async function wholeOf(hash: string, { host, cache }: Place): Promise<WholeIndex | undefined> {
   const { memory } = cache
-  if (memory?.whole?.hash === hash) return memory.whole.value
+  if (memory?.whole?.hash === hash) return memory.whole.index
   const file = await readKept(wholeFile(cache), host)
   const value = file?.hash === hash ? file.value('whole') : undefined
   if (!isWhole(value)) return undefined
-  if (memory !== undefined) memory.whole = { hash, value }
-  return value
+  const { indexWhole } = await import('./whole-index.js')
+  const index = indexWhole(value)
+  if (memory !== undefined) memory.whole = { hash, index }
+  return index
 }
 
 /** The hash vouches for all but its form. */

@@ -9,7 +9,7 @@ export interface KeptFile {
   readonly hash: string
   /** A part; undefined where there is none or it is not whole. */
   bytes(name: string): Uint8Array | undefined
-  /** The value of a part. */
+  /** The value of a part; undefined where there is none, it is not whole, or it is no JSON. */
   value(name: string): unknown
 }
 
@@ -35,7 +35,11 @@ export async function readKept(path: string, host: Host): Promise<KeptFile | und
     }
     const value = (name: string): unknown => {
       const part = bytes(name)
-      return part === undefined ? undefined : JSON.parse(textOf(part))
+      try {
+        return part === undefined ? undefined : JSON.parse(textOf(part))
+      } catch {
+        return undefined
+      }
     }
     return { hash, bytes, value }
   } catch {

@@ -70,7 +70,7 @@ export async function writeOutcome(path: string, { key, sights, report, again }:
     report: settled,
     folders: byFolder(lists.flatMap(({ folders }) => folders)),
     folderStamps: Buffer.concat(lists.map(({ stamps }) => bytesOf(stamps))),
-    paths: byFolder(seen.paths),
+    paths: seen.printed ?? byFolder(seen.paths),
     stamps: bytesOf(seen.stamps),
     digests: seen.digests,
     ...(found === undefined ? {} : { found }),
@@ -83,7 +83,8 @@ function readSeen(file: KeptFile): SeenPaths | undefined {
   const stamps = readStamps(file, 'stamps')
   const digests = file.bytes('digests')
   const isWhole = stamps?.length === (paths?.length ?? 0) * WIDTH && digests?.length === (paths?.length ?? 0) * DIGEST
-  return paths !== undefined && isWhole ? { paths, stamps, digests } : undefined
+  const printed = file.bytes('paths')
+  return paths !== undefined && printed !== undefined && isWhole ? { paths, printed, stamps, digests } : undefined
 }
 
 function readLists(file: KeptFile, { lists }: About): readonly SeenList[] | undefined {

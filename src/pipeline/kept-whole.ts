@@ -12,6 +12,7 @@ import { isRenamed } from '../reconcile/tied.js'
 import type { Reconciled } from '../reconcile/reconcile.js'
 import type { Cluster, VariantDocs } from '../reconcile/variant-docs.js'
 import type { SeenName } from '../reconcile/wire.js'
+import { sortBy } from '../text/compare.js'
 import { dialectIn, type Scores } from './read-variants.js'
 import { hashBytes } from './hash.js'
 
@@ -27,7 +28,7 @@ export interface KeptWhole {
   readonly exported: readonly (readonly [id: string, name: ModelName])[]
 }
 
-/** A variant, its pages in the order of their files. */
+/** A variant. */
 export interface KeptVariant extends Profile {
   readonly id: string
   readonly dialect: string
@@ -35,7 +36,7 @@ export interface KeptVariant extends Profile {
   readonly givesExamples: boolean
   /** The folder that its links count their way from. */
   readonly linkRoot: string
-  readonly pages: readonly KeptPage[]
+  readonly pages: KeptPages
   /** What folders are called whose own name is another, by that name. */
   readonly roles: readonly (readonly [name: string, role: string])[]
   /** Whether a page shows the members of a union; where none does, each page tells by itself what it tells among all. */
@@ -44,23 +45,35 @@ export interface KeptVariant extends Profile {
   readonly members: readonly (readonly [file: string, members: readonly Type[]])[]
 }
 
-/** A page; `cluster` is the number of its model, -1 where another page has its name. */
-export type KeptPage = readonly [
-  file: string,
-  key: string,
-  namespace: string,
-  cluster: number,
-  footprint: string,
-  types: string,
-]
+/** The pages of a variant, sorted by their files, as columns: thousands of lists would take longer to read than what is in them. */
+export interface KeptPages {
+  readonly files: readonly string[]
+  readonly keys: readonly string[]
+  /** The numbers of the pages, sorted by key, those of one key in the order in which the variant has them. */
+  readonly byKey: readonly number[]
+  readonly namespaces: readonly string[]
+  /** The number of each one's model, -1 where another page has its name. */
+  readonly clusters: readonly number[]
+  /** What {@link printsOf} gives of each, one after another. */
+  readonly prints: string
+}
 
-/** A model; its pages as number of the variant and of the page there, those who refer to it and those who spell it out by number. */
+/** How long a print is. */
+const PRINT = 22
+
+/** What must stay the same of a page, by its number. */
+export function printsAt({ prints }: KeptPages, page: number): readonly [footprint: string, types: string] {
+  const start = 2 * PRINT * page
+  return [prints.slice(start, start + PRINT), prints.slice(start + PRINT, start + 2 * PRINT)]
+}
+
+/** A model; its pages as number of the variant and of the page there, one pair after another, those who refer to it and those who spell it out by number. */
 export type KeptCluster = readonly [
   id: string,
   name: { readonly id: string; readonly name: string; readonly words: readonly string[] },
   /** `tied`: it cannot be settled by itself; `renamed`: its pages are not read as they stand. */
   role: 'response' | 'data' | 'tied' | 'renamed',
-  nodes: readonly (readonly [variant: number, page: number])[],
+  nodes: readonly number[],
   users: readonly number[],
   inlined: readonly number[],
 ]
@@ -86,7 +99,7 @@ export function keepWhole(sources: WholeSources): KeptWhole {
     keptVariant(docs, (file) => numbers.get(homes.get(file) ?? '') ?? -1, sources),
   )
   const places = new Map(
-    variants.map(({ id, pages }, index) => [id, { index, pages: new Map(pages.map(([file], at) => [file, at])) }]),
+    variants.map(({ id, pages }, index) => [id, { index, pages: new Map(pages.files.map((file, at) => [file, at])) }]),
   )
   const numbersOf = (ids: readonly string[]): number[] =>
     [...new Set(ids)].flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b)
@@ -101,7 +114,7 @@ export function keepWhole(sources: WholeSources): KeptWhole {
       const pages = [...nodes.values()].flatMap(({ variant, page }) => {
         const place = places.get(variant.id)
         const at = place?.pages.get(page.file)
-        return place === undefined || at === undefined ? [] : [[place.index, at] as const]
+        return place === undefined || at === undefined ? [] : [place.index, at]
       })
       const users = numbersOf((whole.uses.get(id) ?? []).map((use) => use.cluster))
       const inlined = numbersOf(context.inlinedOf(id).map(({ node }) => homes.get(node.page.file) ?? ''))
@@ -138,10 +151,7 @@ function keptVariant(
     ...profileOf(asRead),
     givesExamples: context.givesExamples.has(docs.id),
     linkRoot: linkRootOf(docs, (reference, page) => whole.resolve({ variant: docs, page })(reference, page)),
-    pages: docs.projections.map((page): KeptPage => {
-      const { file, key, namespace } = page
-      return [file, key, namespace, homeOf(file), ...printsOf(raw.get(file) ?? page)]
-    }),
+    pages: keptPages(docs.projections, homeOf, raw),
     roles: rolesOf(docs),
     showsUnions: asRead.projections.some(({ kind }) => kind === 'union'),
     members: docs.dialect.namesAccessors
@@ -149,6 +159,24 @@ function keptVariant(
           kind === 'union' ? [[file, members.map(({ value }) => value)] as const] : [],
         )
       : [],
+  }
+}
+
+function keptPages(
+  projections: readonly Projection[],
+  homeOf: (file: string) => number,
+  raw: ReadonlyMap<string, Projection>,
+): KeptPages {
+  const pages = sortBy(projections, ({ file }) => [file])
+  const numbers = new Map(pages.map((page, number) => [page, number]))
+  const byKey = sortBy(projections, ({ key }) => [key])
+  return {
+    files: pages.map(({ file }) => file),
+    keys: pages.map(({ key }) => key),
+    byKey: byKey.map((page) => numbers.get(page) ?? -1),
+    namespaces: pages.map(({ namespace }) => namespace),
+    clusters: pages.map(({ file }) => homeOf(file)),
+    prints: pages.flatMap((page) => printsOf(raw.get(page.file) ?? page)).join(''),
   }
 }
 
@@ -161,7 +189,7 @@ function rolesOf({ dialect, root, projections }: VariantDocs): KeptVariant['role
 
 /** What of a page must stay the same for the whole to be true, and what for models beside its own to stay as they are. */
 export function printsOf(page: Projection): readonly [footprint: string, types: string] {
-  return [hashBytes(footprintOf(page)).slice(0, 22), hashBytes(typePrint(page)).slice(0, 22)]
+  return [hashBytes(footprintOf(page)).slice(0, PRINT), hashBytes(typePrint(page)).slice(0, PRINT)]
 }
 
 /** The clusters of pages, by file. */

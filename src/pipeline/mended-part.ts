@@ -8,7 +8,8 @@ import type { Finding } from '../reconcile/finding.js'
 import { groupBy } from '../reconcile/resolve.js'
 import type { ModelDetail, SettledModel } from '../reconcile/settle-model.js'
 import type { KeptWhole } from './kept-whole.js'
-import { OutOfReach, type PartOfWhole } from './part-of-whole.js'
+import { OutOfReach } from './out-of-reach.js'
+import type { PartOfWhole } from './part-of-whole.js'
 
 /** The fingerprints of those findings about a model that can be mended; throws `OutOfReach` where more must be known to tell. */
 export function mendedBy(
@@ -45,6 +46,7 @@ export function mendedBy(
       },
       saysNull: variant.saysNull,
       saysOpen: variant.saysOpen,
+      saysConstants: variant.saysConstants,
       pageOf: outOfReach,
       mapped: (type, page) => context.mapped(type, { variant: docs, page }),
     }

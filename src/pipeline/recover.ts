@@ -1,5 +1,6 @@
 // Knows how documents become the model of the API: find, read, tell the languages, reconcile.
 
+import { posix } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Changes } from '../drift/changes.js'
@@ -14,6 +15,7 @@ import type { Finding } from '../reconcile/finding.js'
 import { reconcile, type Reconciled } from '../reconcile/reconcile.js'
 import { sheetsOf, type Sheet } from '../reconcile/sheets.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
+import { isSafePath } from '../write/places.js'
 import { changesOf } from './changes.js'
 import { concludeFindings, type Concluded, type Found } from './conclude.js'
 import type { Host } from './host.js'
@@ -119,9 +121,11 @@ export function conclude(
 ): Recovered {
   const reconciled = reconcile(variants, options)
   const files = new Set(read.map((file) => file.toLowerCase()))
-  // Git puts no file outside of the folder that a patch is applied in.
+  // Git puts no file outside of the folder that a patch is applied in, and no system can hold a file of any name.
   const isTaken = (file: string): boolean =>
-    files.has(file.toLowerCase()) || (reading.homeOf?.(file) ?? file).startsWith('../')
+    files.has(file.toLowerCase()) ||
+    (reading.homeOf?.(file) ?? file).startsWith('../') ||
+    !isSafePath(posix.basename(file))
   const sifted = siftFindings(reconciled.findings, options.ignore)
   const whole = planFixes(reconciled, sifted.findings, { isTaken })
   // Most ask for all of them, and planning takes long.

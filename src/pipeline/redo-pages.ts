@@ -4,11 +4,13 @@ import { resolve } from 'node:path'
 import type { Dialect, Projection } from '../dialects/dialect.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { withoutDenials } from '../reconcile/profile.js'
-import { printsOf, type KeptPage, type KeptVariant, type KeptWhole } from './kept-whole.js'
-import { dialectFor, OutOfReach, PageAsked, type PartOfWhole } from './part-of-whole.js'
+import { printsAt, printsOf, type KeptVariant } from './kept-whole.js'
+import { OutOfReach } from './out-of-reach.js'
+import { PageAsked, type PartOfWhole } from './part-of-whole.js'
 import { projectWithin } from './project-within.js'
 import { readDocument, type ReadPage, type Reading } from './read-files.js'
 import { asFarAsRead, scoresOf, UNREAD } from './read-variants.js'
+import type { PlacedPage, WholeIndex } from './whole-index.js'
 
 /** A page that has changed, and all that the rest of the whole reads of it is as it was. */
 export interface ChangedPage {
@@ -35,29 +37,17 @@ export interface PageReader {
 /** So many pages are read at most: where more are asked for, reading all takes little longer. */
 const MOST = 1_500
 
-/** The variant of a page, and what is kept of the page; asked for few, so that an index of all would take longer. */
-function ownerOf(
-  { variants }: KeptWhole,
-  file: string,
-): { readonly variant: KeptVariant; readonly page: KeptPage } | undefined {
-  for (const variant of variants) {
-    const page = variant.pages.find(([path]) => path === file)
-    if (page !== undefined) return { variant, page }
-  }
-  return undefined
-}
-
 /** A reader for the pages of what is kept. */
-export function createPageReader(kept: KeptWhole, reading: Reading): PageReader {
+export function createPageReader({ kept, pageOf }: WholeIndex, reading: Reading): PageReader {
   const scores = new Map(kept.scores)
   let count = 0
   const read = async (file: string) => {
     count += 1
-    const owner = ownerOf(kept, file)
-    if (owner === undefined || count > MOST) throw new OutOfReach()
+    const page = pageOf(file)
+    if (page === undefined || count > MOST) throw new OutOfReach()
     const outcome = await readDocument(resolve(reading.options.cwd, file), reading)
     if (outcome.page === undefined || outcome.file !== file) throw new OutOfReach()
-    return { ...owner, read: outcome.page, ...project(outcome.page, owner.variant) }
+    return { page, variant: page.variant, read: outcome.page, ...project(outcome.page, page) }
   }
   return {
     page: async (file) => {
@@ -69,7 +59,7 @@ export function createPageReader(kept: KeptWhole, reading: Reading): PageReader 
       const isTrusted = problems.every(({ code, severity }) => severity !== 'error' && !UNREAD.has(code))
       const score = scores.get(file)
       const isAsTelling = score === undefined || score.join() === scoresOf(own.page).join()
-      const [, , , , before, kept] = page
+      const [before, typesThen] = printsAt(variant.pages, page.number)
       const [footprint, types] = printsOf(raw)
       if (!isTrusted || !isAsTelling || footprint !== before) throw new OutOfReach()
       return {
@@ -79,7 +69,7 @@ export function createPageReader(kept: KeptWhole, reading: Reading): PageReader 
         read: own,
         problems,
         types,
-        hasOtherTypes: types !== (typesBefore.get(file) ?? kept),
+        hasOtherTypes: types !== (typesBefore.get(file) ?? typesThen),
       }
     },
   }
@@ -87,9 +77,8 @@ export function createPageReader(kept: KeptWhole, reading: Reading): PageReader 
 
 function project(
   read: ReadPage,
-  variant: KeptVariant,
+  { variant, docs: { dialect } }: PlacedPage,
 ): { readonly raw: Projection; readonly problems: readonly Diagnostic[] } {
-  const dialect = dialectFor(variant)
   const { page, diagnostics } = read
   const { projection, diagnostics: own } = projectWithin(dialect, read)
   if (projection === undefined) throw new OutOfReach()

@@ -12,17 +12,17 @@ import { readManifest, type PreparedPlan } from '../write/prepare.js'
 import { concludeFindings } from './conclude.js'
 import type { Host } from './host.js'
 import { judge } from './judge.js'
-import type { KeptWhole } from './kept-whole.js'
 import type { Reading } from './read-files.js'
 import { labelOf } from './label.js'
 import { redo, type KeptFindings } from './redo.js'
 import { redoFiles, type RedoneFile } from './redo-files.js'
 import type { Report, RunSettings } from './report.js'
+import type { WholeIndex } from './whole-index.js'
 
 /** The last run, all of whose sights but some pages are still the same. */
 export interface LastOutcome {
   readonly report: Report
-  readonly whole: KeptWhole
+  readonly whole: WholeIndex
   readonly found: KeptFindings
   /** Whether some files are still as they were seen. */
   isAsSeen(paths: readonly string[]): Promise<boolean>
@@ -75,7 +75,7 @@ export async function redoRun(
   const { manifest: before, text: beforeText, fault } = await readManifest(host, options.out)
   if (fault !== undefined) return undefined
   const counts = last.report.counts.wireNames
-  const changed = { file, models, head, findings: concluded.findings, counts, names: new Map(last.whole.exported) }
+  const changed = { file, models, head, findings: concluded.findings, counts, names: new Map(last.whole.kept.exported) }
   const files = await redoFiles(changed, { options, manifest: before, host })
   const prepared = files === undefined ? undefined : prepare(files, last.report, { before, beforeText })
   if (prepared === undefined) return undefined

@@ -12,12 +12,13 @@ import { usesOf } from '../reconcile/references.js'
 import { findRenames } from '../reconcile/renames.js'
 import { settlePages, type SettledModel } from '../reconcile/settle-model.js'
 import type { Cluster } from '../reconcile/variant-docs.js'
-import type { KeptWhole } from './kept-whole.js'
 import { mendedBy } from './mended-part.js'
-import { OutOfReach, partOfWhole, type PartOfWhole } from './part-of-whole.js'
+import { OutOfReach } from './out-of-reach.js'
+import { partOfWhole, type PartOfWhole } from './part-of-whole.js'
 import type { Reading } from './read-files.js'
 import { recordAfter, withEdited, type EditRecord } from './read-lock.js'
 import { createPageReader, withPages, type ChangedPage, type PageReader } from './redo-pages.js'
+import type { WholeIndex } from './whole-index.js'
 
 /** What a run found in the documents, as far as the next one needs it. */
 export interface KeptFindings {
@@ -37,7 +38,7 @@ export interface KeptFindings {
 
 /** The last run. */
 export interface LastRun {
-  readonly whole: KeptWhole
+  readonly whole: WholeIndex
   readonly found: KeptFindings
   /** A model as the last run left it. */
   modelOf(id: string): Model | undefined
@@ -91,7 +92,7 @@ interface Work {
 /** The model of a page, where it can be settled by itself. */
 function clusterOf(file: string, { part, last }: Work): Cluster {
   const cluster = part.clusterOf(file)
-  const role = last.whole.clusters.find(([id]) => id === cluster?.id)?.[2]
+  const role = last.whole.clusterOf(cluster?.id ?? '')?.[2]
   const isToldOf = last.found.others.some(({ span }) => span?.file === file)
   if (cluster === undefined || role === 'tied' || role === 'renamed' || isToldOf) throw new OutOfReach()
   return cluster
@@ -161,7 +162,7 @@ async function conclude(settled: readonly SettledModel[], work: Work, reading: R
   const mended = await Promise.all(
     settled.map((one) => {
       const about = own.filter(({ model }) => model === one.model.id)
-      return withPages(() => mendedBy(about, one, { part, kept: last.whole }), { part, pages, reader })
+      return withPages(() => mendedBy(about, one, { part, kept: last.whole.kept }), { part, pages, reader })
     }),
   )
   const others = found.findings.filter(({ model }) => !ids.has(model))
@@ -192,7 +193,7 @@ async function recordsAfter(
   const records = new Map<string, EditRecord>()
   for (const [id, record] of found.records) {
     const own = changed.filter(({ variant }) => variant === id).map(({ read }) => read)
-    const root = whole.variants.find((variant) => variant.id === id)?.root
+    const root = whole.kept.variants.find((variant) => variant.id === id)?.root
     if (own.length === 0 || root === undefined) continue
     const after = await recordAfter(record, own, { root, reading })
     if (after === undefined) throw new OutOfReach()

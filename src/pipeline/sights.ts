@@ -14,6 +14,8 @@ export interface SeenPath {
 /** What was seen of many paths, as columns: a list of objects would take as long to keep and recall as to look at the files. */
 export interface SeenPaths {
   readonly paths: readonly string[]
+  /** The paths as they are kept, where they were. */
+  readonly printed?: Uint8Array
   readonly stamps: Stamps
   /** One after another; zeros where a path was not read. */
   readonly digests: Uint8Array
@@ -38,6 +40,9 @@ export interface Sights {
 /** Where more files have changed than these, it does not matter which. */
 const MANY = 200
 
+/** So many are few among thousands. */
+const FEW = 32
+
 /** Paths as columns. */
 export function seenPaths(list: readonly SeenPath[]): SeenPaths {
   const stamps = new Float64Array(list.length * WIDTH)
@@ -58,22 +63,32 @@ export function seenAt({ paths, stamps, digests }: SeenPaths, index: number): Se
 
 /** Those of some paths that were seen. */
 export function seenAmong(seen: SeenPaths, paths: readonly string[]): SeenPath[] {
-  const asked = new Set(paths)
-  return seen.paths.flatMap((path, index) => (asked.has(path) ? [seenAt(seen, index)] : []))
+  return numbersOf(paths, seen).flatMap((number) => (number === -1 ? [] : [seenAt(seen, number)]))
 }
 
 /** The same with some of the paths as they are now; others than were seen are left out. */
-export function withSeen({ paths, ...old }: SeenPaths, now: readonly SeenPath[]): SeenPaths {
-  const stamps = old.stamps.slice()
-  const digests = old.digests.slice()
-  const known = new Map(now.map((one) => [one.path, one]))
-  for (const [index, path] of paths.entries()) {
-    const one = known.get(path)
-    if (one === undefined) continue
-    stamps.set(one.stamp, index * WIDTH)
-    digests.set(one.digest ?? new Uint8Array(DIGEST), index * DIGEST)
+export function withSeen(seen: SeenPaths, now: readonly SeenPath[]): SeenPaths {
+  const stamps = seen.stamps.slice()
+  const digests = seen.digests.slice()
+  const numbers = numbersOf(
+    now.map(({ path }) => path),
+    seen,
+  )
+  for (const [index, { stamp, digest }] of now.entries()) {
+    const number = numbers[index] ?? -1
+    if (number === -1) continue
+    stamps.set(stamp, number * WIDTH)
+    digests.set(digest ?? new Uint8Array(DIGEST), number * DIGEST)
   }
-  return { paths, stamps, digests }
+  return { ...seen, stamps, digests }
+}
+
+/** The numbers of some paths, -1 for those that were not seen. */
+function numbersOf(paths: readonly string[], seen: SeenPaths): readonly number[] {
+  // To search for few takes less time than to index all.
+  if (paths.length <= FEW) return paths.map((path) => seen.paths.indexOf(path))
+  const numbers = new Map(seen.paths.map((path, number) => [path, number]))
+  return paths.map((path) => numbers.get(path) ?? -1)
 }
 
 /** A new look at what was seen. */

@@ -38,7 +38,7 @@ function meetShape(a: Type, b: Type, models: Models): Type | undefined {
   if (a.kind === 'unknown') return b
   if (a.kind === 'external') return b.kind === 'unknown' || (b.kind === 'external' && a.name < b.name) ? a : b
   if (a.kind === b.kind) return meetSame(a, b, models)
-  if (a.covers !== undefined && coversKind(a.covers, b, models)) return b
+  if (covers(a, b, models)) return b
   // Two words that mean different things where they mean what they say, and both may hide the same.
   if (a.kind === 'any' && b.kind === 'string' && [a, b].every(({ covers }) => covers?.includes('bytes')))
     return { kind: 'bytes', nullable: a.nullable }
@@ -48,17 +48,25 @@ function meetShape(a: Type, b: Type, models: Models): Type | undefined {
 }
 
 /** Whether the word hides `b`: its kind, that of the model it refers to, or a constant that is an enumeration of one value. */
-function coversKind(covers: NonNullable<Type['covers']>, b: Type, models: Models): boolean {
-  if (b.kind === 'ref' && covers.includes('literal') && models.constantOf(b.name) !== undefined) return true
-  const kind: TypeKind | 'enum' | 'object' = b.kind === 'ref' ? models.kindOf(b.name) : b.kind
-  return covers.some((covered) => covered === kind)
+function covers({ kind, covers = [] }: Type, b: Type, models: Models): boolean {
+  const constant = b.kind === 'literal' ? b : b.kind === 'ref' ? models.constantOf(b.name) : undefined
+  if (constant !== undefined && covers.includes('literal')) return isOf(kind, constant.value)
+  const other: TypeKind | 'enum' | 'object' = b.kind === 'ref' ? models.kindOf(b.name) : b.kind
+  return covers.some((covered) => covered === other)
+}
+
+/** Whether a constant is a value of a kind; digits may be a number, whatever an enumeration's page says of them. */
+function isOf(kind: TypeKind, value: LiteralValue): boolean {
+  if (kind === 'number') return typeof value === 'number' || (typeof value === 'string' && /^-?\d/.test(value))
+  return kind !== 'boolean' || typeof value === 'boolean'
 }
 
 function meetSame(a: Type, b: Type, models: Models): Type | undefined {
   if (a.kind === 'number' && b.kind === 'number') return meetNumbers(a, b)
   if (a.kind === 'date' && b.kind === 'date') {
     const time = meetTernary(a.time, b.time)
-    return time === undefined ? undefined : { ...a, time }
+    const { covers: _covers, ...rest } = a
+    return time === undefined ? undefined : { ...rest, time, ...hidden(a, b) }
   }
   if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value ? a : undefined
   if (a.kind === 'array' && b.kind === 'array') {
@@ -71,22 +79,32 @@ function meetSame(a: Type, b: Type, models: Models): Type | undefined {
   }
   if (a.kind === 'ref' && b.kind === 'ref') return meetRefs(a, b, models)
   if (a.kind === 'union' && b.kind === 'union') return meetUnions(a, b, models)
-  if (a.kind === 'string' || a.kind === 'any') return meetCovers(a, b)
-  return a
+  if (a.covers === undefined) return a
+  const { covers: _covers, ...rest } = a
+  return { ...rest, ...hidden(a, b) }
 }
 
-/** What both notations may hide behind the word stays hidden; what one could have written is ruled out. */
-function meetCovers(a: Type, b: Type): Type {
-  const { covers: left, ...rest } = a
-  const covers = left?.filter((kind) => b.covers?.includes(kind) === true) ?? []
-  return covers.length === 0 ? rest : { ...rest, covers }
+/**
+ * What both notations may hide behind the word stays hidden; what one could have written is ruled out. That a number is text on
+ * the wire is left open by every notation without a word of its own for such numbers.
+ */
+function hidden(a: Type, b: Type): Pick<Type, 'covers'> {
+  const text = [a, b].some((one) => one.covers?.includes('string')) && [a, b].every(mayBeText)
+  const both = (a.covers ?? []).filter((kind) => kind !== 'string' && b.covers?.includes(kind) === true)
+  const all = text ? [...both, 'string' as const] : both
+  return all.length === 0 ? {} : { covers: all }
+}
+
+function mayBeText(type: Type): boolean {
+  return type.covers?.includes('string') === true || (type.kind === 'number' && type.format === undefined)
 }
 
 function meetNumbers(a: Extract<Type, { kind: 'number' }>, b: Extract<Type, { kind: 'number' }>): Type | undefined {
   const integer = meetTernary(a.integer, b.integer)
   const format: NumberFormat | undefined = a.format ?? b.format
   if (integer === undefined || (b.format !== undefined && format !== b.format)) return undefined
-  return { ...a, integer, ...(format === undefined ? {} : { format }) }
+  const { covers: _covers, ...rest } = a
+  return { ...rest, integer, ...(format === undefined ? {} : { format }), ...hidden(a, b) }
 }
 
 function meetTernary(a: Ternary, b: Ternary): Ternary | undefined {
@@ -109,9 +127,19 @@ function meetRef(a: Ref, b: Type, models: Models): Type | undefined {
   const constant = models.constantOf(a.name)
   if (b.kind === 'literal' && constant !== undefined) return b.value === constant.value ? b : undefined
   if (b.kind === 'map' && kind === 'object' && models.isEmpty(a.name)) return b
+  // Notations that spell unions out write a map where one would hold itself.
+  if (b.kind === 'map' && b.values.kind === 'any' && kind === 'union' && holdsItself(a.name, models)) return a
   if (b.kind === 'union') return meetRefUnion(a, b, models)
   if (kind === 'unknown' && (b.kind === 'any' || b.kind === 'collection')) return a
   return undefined
+}
+
+/** Whether a union has a list or map of itself among its members. */
+function holdsItself(id: string, models: Models): boolean {
+  return models.membersOf(id).some((member) => {
+    const inside = member.kind === 'array' ? member.items : member.kind === 'map' ? member.values : undefined
+    return inside?.kind === 'ref' && inside.name === id
+  })
 }
 
 /** A model's reference against a union that is spelt out: a union page's members, or one model among ways to upload it. */

@@ -33,46 +33,58 @@ export function resolverOf(docs: VariantDocs): Resolve {
 /** What of a page decides whether a reference leads to it. */
 export type PageId = Pick<Projection, 'file' | 'key' | 'namespace'>
 
-/** The same without memory, for pages of which no more is known. */
-export function finderOf<P extends PageId>(docs: {
-  readonly dialect: Pick<VariantDocs['dialect'], 'namespaceOf'>
-  readonly projections: readonly P[]
-}): (reference: RefType, from: PageId) => Target<P> {
-  const { namespaceOf } = docs.dialect
-  const byFile = new Map(docs.projections.map((page) => [page.file, page]))
-  let byLowerCase: ReadonlyMap<string, readonly P[]> | undefined
-  const inLowerCase = (path: string): P | undefined => {
-    byLowerCase ??= groupBy(docs.projections, (page) => page.file.toLowerCase())
-    return byLowerCase.get(path.toLowerCase())?.[0]
+/** How the pages of a variant are found. */
+export interface PageLookup<P extends PageId> {
+  byFile(path: string): P | undefined
+  /** The first whose path is the same but for case. */
+  byFileInAnyCase(path: string): P | undefined
+  /** Those of a key, in their order. */
+  byKey(key: string): readonly P[]
+}
+
+/** The same without memory. */
+function finderOf({ dialect, projections }: VariantDocs): (reference: RefType, from: PageId) => Target {
+  const byFile = new Map(projections.map((page) => [page.file, page]))
+  let byLowerCase: ReadonlyMap<string, readonly Projection[]> | undefined
+  const byKey = groupBy(projections, (page) => page.key)
+  const lookup: PageLookup<Projection> = {
+    byFile: (path) => byFile.get(path),
+    byFileInAnyCase: (path) => {
+      byLowerCase ??= groupBy(projections, (page) => page.file.toLowerCase())
+      return byLowerCase.get(path.toLowerCase())?.[0]
+    },
+    byKey: (key) => byKey.get(key) ?? [],
   }
-  const byName = groupBy(docs.projections, (page) => page.key)
+  return finderIn(lookup, dialect)
+}
+
+/** The same for pages of which no more is known than how they are found. */
+export function finderIn<P extends PageId>(
+  { byFile, byFileInAnyCase, byKey }: PageLookup<P>,
+  { namespaceOf }: Pick<VariantDocs['dialect'], 'namespaceOf'>,
+): (reference: RefType, from: PageId) => Target<P> {
   return (reference, from) => {
     const name = squash(lastName(reference.name))
     if (reference.href !== undefined) {
       const path = join(from.file, reference.href)
-      const page = byFile.get(path) ?? inLowerCase(path)
+      const page = byFile(path) ?? byFileInAnyCase(path)
       if (page !== undefined) return { kind: 'page', page }
       const namespace = namespaceOf(path)
       const base = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '')
-      const named = pageNamed(byName, name === '' ? squash(base) : name, namespace)
+      const named = pageNamed(byKey(name === '' ? squash(base) : name), namespace)
       if (named !== undefined) return { kind: 'page', page: named, astray: true }
       return { kind: 'missing', namespace, name: lastName(reference.name) || capitalized(base) }
     }
     const folder = qualifier(reference.name)
     const namespace = folder === '' ? from.namespace : namespaceOf(`${folder}/x`)
-    const page = pageNamed(byName, name, namespace)
+    const page = pageNamed(byKey(name), namespace)
     if (page !== undefined) return { kind: 'page', page }
     return folder === '' ? { kind: 'unnamed' } : { kind: 'missing', namespace, name: lastName(reference.name) }
   }
 }
 
-/** The page of a key: in the namespace, else the only one anywhere. */
-function pageNamed<P extends PageId>(
-  byName: ReadonlyMap<string, readonly P[]>,
-  key: string,
-  namespace: string,
-): P | undefined {
-  const pages = byName.get(key) ?? []
+/** Of the pages of a key, the one in the namespace, else the only one anywhere. */
+function pageNamed<P extends PageId>(pages: readonly P[], namespace: string): P | undefined {
   return pages.find((page) => page.namespace === namespace) ?? (pages.length === 1 ? pages[0] : undefined)
 }
 

@@ -83,11 +83,11 @@ function byWeight(groups: readonly Group[], models: Models): readonly Group[] {
   return sortBy(groups, (group) => [-weight(group), vagueness(group.type), -group.variants.length, group.key])
 }
 
-/** How much a type leaves open. */
+/** How much a type leaves open; that it may be a constant is a small matter where all else is said. */
 function vagueness(type: Type): number {
-  return (
-    (type.covers?.length ?? 0) + (type.kind === 'unknown' || type.kind === 'any' || type.kind === 'collection' ? 3 : 0)
-  )
+  const open =
+    type.kind === 'number' || type.kind === 'boolean' || type.kind === 'date' ? 0 : (type.covers?.length ?? 0)
+  return open + (type.kind === 'unknown' || type.kind === 'any' || type.kind === 'collection' ? 3 : 0)
 }
 
 /** What the types say of null; a type that takes any value says nothing by taking null. */

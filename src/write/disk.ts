@@ -64,6 +64,8 @@ async function lookAtFile(host: Host, path: string): Promise<DiskEntry | { reado
   try {
     return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await host.read(path)) }
   } catch (error) {
+    // Another run may have deleted it since.
+    if ((await statOf(host, path)) === undefined) return undefined
     return { kind: 'unreadable', reason: reasonOf(error) }
   }
 }

@@ -83,13 +83,19 @@ async function clear(host: Host, { path, text, own, depth }: Stale): Promise<boo
   }
 }
 
+/** How often a lock is looked for that comes and goes, as where many runs hand it on. */
+const LOOKS = 10
+
 /** The text of a lock; undefined where it was released in the meantime. */
 async function readLock(host: Host, path: string): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await host.read(path))
-  } catch (error) {
-    if ((await host.stat(path)) === undefined) return undefined
-    throw error
+  for (let look = 1; ; look += 1) {
+    try {
+      return new TextDecoder().decode(await host.read(path))
+    } catch (error) {
+      if ((await host.stat(path)) === undefined) return undefined
+      // The lock that is there now may be that of the next one.
+      if (look === LOOKS) throw error
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 // Knows how we note which files of an output folder are ours, and how that note is read back without trusting it.
 
-import { sortBy } from '../text/compare.js'
+import { compareText, sortBy } from '../text/compare.js'
 import { isSafePath } from './places.js'
 
 /** What we know of a file we wrote: fingerprints of its text, and of the text as emitted, before it was formatted. */
@@ -34,8 +34,8 @@ export function manifestPaths(manifest: Manifest): string[] {
 
 /** The text of a manifest: JSON with one line per file, so that version control merges it line by line. */
 export function printManifest(manifest: Manifest): string {
-  const files = sortBy(manifest.files, ([path]) => [path]).map(
-    ([path, file]) => `    ${JSON.stringify(path)}: ${JSON.stringify({ text: file.text, source: file.source })}`,
+  const files = inOrder(manifest.files).map(
+    ([path, { text, source }]) => `    ${JSON.stringify(path)}: {"text":"${text}","source":"${source}"}`,
   )
   const pending = sortBy(manifest.pending, ([path]) => [path]).map(
     ([path, hash]) => `    ${JSON.stringify(path)}: ${JSON.stringify(hash)}`,
@@ -80,6 +80,13 @@ export function parseManifest(text: string): Manifest | undefined {
   return { format: value['format'], files: known, pending: begun, models: counts }
 }
 
+/** The entries sorted by path, which those of a manifest that was read are already. */
+function inOrder(files: Manifest['files']): readonly (readonly [string, ManifestFile])[] {
+  const entries = [...files]
+  const isSorted = entries.every(([path], index) => compareText(entries[index - 1]?.[0] ?? '', path) <= 0)
+  return isSorted ? entries : sortBy(entries, ([path]) => [path])
+}
+
 function block(lines: readonly string[]): string {
   return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`
 }
@@ -97,5 +104,5 @@ function isRecord(value: unknown): value is { readonly [key: string]: unknown } 
 }
 
 function isHash(value: unknown): value is string {
-  return typeof value === 'string' && value.length === 64 && /^[0-9a-f]+$/.test(value)
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 }

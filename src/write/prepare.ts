@@ -50,8 +50,24 @@ export interface PrepareMeans {
   readonly signal?: AbortSignal | undefined
 }
 
+/** How often is looked again, where other runs write meanwhile. */
+const LOOKS = 5
+
 /** Plans what is to be written. Reads only. CG602 where a file cannot be laid out or given twice, CG603 where its path is unsafe. */
 export async function preparePlan(
+  files: readonly EmittedFile[],
+  target: Target,
+  means: PrepareMeans,
+): Promise<PreparedPlan> {
+  for (let look = 1; ; look += 1) {
+    const prepared = await planOnce(files, target, means)
+    if (look === LOOKS || prepared.plan.entries.every(({ action }) => action !== 'blocked')) return prepared
+    // What another run wrote after its manifest was read looks like the work of a stranger.
+    if ((await readManifest(means.host, target.out)).text === prepared.beforeText) return prepared
+  }
+}
+
+async function planOnce(
   files: readonly EmittedFile[],
   target: Target,
   { host, memory, signal }: PrepareMeans,

@@ -1,7 +1,7 @@
 // Knows the figures of the command line: who is timed against whom, and how much each may cost.
 
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -72,8 +72,18 @@ async function measureUnchanged(scene: Scene): Promise<readonly Omit<Figure, 'pa
 }
 
 async function measureOnePage(scene: Scene): Promise<readonly Omit<Figure, 'part'>[]> {
+  const run = cli(scene, 'run')
+  // What the other run wrote is old by then, and known to be.
+  const settle = async (): Promise<void> => {
+    await wait(SETTLED)
+    await timed(run)
+  }
+  const change = async (): Promise<void> => {
+    await settle()
+    changePage(scene)
+  }
   const { unchanged, changed } = await interleaved(
-    { unchanged: cli(scene, 'run'), changed: { ...cli(scene, 'run'), before: () => changePage(scene) } },
+    { unchanged: { ...run, before: settle }, changed: { ...run, before: change } },
     5,
   )
   return [
@@ -104,10 +114,12 @@ async function measureWatch(scene: Scene): Promise<readonly Omit<Figure, 'part'>
 }
 
 async function timeToUpdate(scene: Scene): Promise<number> {
-  const before = statSync(manifestOf(scene)).mtimeMs
+  const path = manifestOf(scene)
+  const before = statSync(path).mtimeMs
   changePage(scene)
   const start = performance.now()
-  while (statSync(manifestOf(scene)).mtimeMs === before) {
+  // Before the files are moved into place, the manifest tells that they are about to be.
+  while (statSync(path).mtimeMs === before || readFileSync(path, 'utf8').includes('\n  "pending": {')) {
     if (performance.now() - start > 60_000) return Number.POSITIVE_INFINITY
     await wait(2)
   }

@@ -21,7 +21,7 @@ export interface Contender {
   readonly args: readonly string[]
   readonly cwd: string
   /** What is done before each turn, untimed. */
-  readonly before?: () => void
+  readonly before?: () => void | Promise<void>
 }
 
 const usage = z.object({ mb: z.number(), cpu: z.number() })
@@ -34,7 +34,7 @@ export async function interleaved<Name extends string>(
   const samples = new Map<string, Sample[]>()
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, contender] of Object.entries<Contender>(contenders)) {
-      contender.before?.()
+      await contender.before?.()
       samples.set(name, [...(samples.get(name) ?? []), await timed(contender)])
     }
   }

@@ -63,6 +63,7 @@ describe('unions', () => {
     [`[T.any(::DateTime, ::Date)]${x}`, '+', `@=(date-time | date)${x}!`],
     [`[T.any(::String, T.any(::Integer, T::Boolean))]${x}`, '+', `@=(string | (int | boolean))${x}!`],
     [`T::Array<[T.any(::String, ::Integer)]${x}>`, '-', `[@=(string | int)${x}]`],
+    ['*::AcmeSDK::Utils::EventStream*', '+', '<::AcmeSDK::Utils::EventStream>'],
   ])
 })
 
@@ -79,6 +80,12 @@ describe('old notations', () => {
     ],
     ['*Crystalline::Nilable.new(::String)*', '-', 'string', '*T.nilable(::String)*'],
     ['*Crystalline::Nilable.new(Crystalline::Boolean.new)*', '-', 'boolean', '*T.nilable(T::Boolean)*'],
+    [
+      `[Crystalline::Nilable.new(Crystalline::DiscriminatedUnion.new('kind', { 'oak' => Models::Shared::Oak, 'elm' => Models::Shared::Elm }))]${x}`,
+      '-',
+      `@=(@Models::Shared::Oak | @Models::Shared::Elm)${x}`,
+      `[T.nilable(T.any(Models::Shared::Oak, Models::Shared::Elm))]${x}`,
+    ],
     ['Crystalline::Array<*::String*>', '+', '[string]', 'T::Array<*::String*>'],
     ['Crystalline::Hash[Symbol, *::Object*]', '+', '{any}', 'T::Hash[Symbol, *::Object*]'],
   ])
@@ -93,6 +100,7 @@ describe('problems', () => {
     ['*::String*', '-', ['CG304 0-10'], 'string'],
     [`[Models::Shared::X]${x}`, '-', [`CG304 0-${19 + x.length}`], `@Models::Shared::X${x}`],
     [`[T.any(::String, )]${x}`, '+', ['CG301 17-45'], 'unknown'],
+    [`[Crystalline::DiscriminatedUnion.new('kind', { 'oak' => })]${x}`, '+', ['CG301 56-85'], 'unknown'],
     [`[T.any(::String]${x}`, '+', ['CG301 15-42'], 'unknown'],
   ])
 })

@@ -28,7 +28,7 @@ describe('a bar that is not escaped', () => {
     ['nothing is open', '| a | x | y | c |'],
     ['something stays open', '| a | `x | y | c |'],
     ['more is put together than is wanted', '| a | [x | y | z] | c | d |'],
-    ['there are very many', `| a | (${'| '.repeat(50)}) | c |`],
+    ['there are very many', `| a | (${'| '.repeat(40)}) | c |`],
   ])('stays a cut where %s', (_, row) => {
     expect(read(row).found).toEqual(['CG202 5:1'])
   })

@@ -1,58 +1,23 @@
 // Knows when a kept outcome may stand for a run: only when a run would come to the same.
 
 import { describe, expect, it } from 'vitest'
-import { resolveOptions } from '../../src/config/resolve.js'
-import type { Config } from '../../src/config/config.js'
-import { runCached, type CacheSettings } from '../../src/pipeline/cache.js'
-import type { Report, RunSettings } from '../../src/pipeline/report.js'
+import { runCached } from '../../src/pipeline/cache.js'
+import type { Report } from '../../src/pipeline/report.js'
 import { run } from '../../src/pipeline/run.js'
+import {
+  afterRun,
+  docs,
+  file,
+  isRecalled,
+  optionsOf,
+  page,
+  start,
+  texts,
+  told,
+  usual,
+  type Call,
+} from '../support/kept-outcome.js'
 import { memoryHost, type MemoryHost } from '../support/memory-host.js'
-
-function page(name: string, type: string): string {
-  return `# ${name}\n\n\n## Fields\n\n| Field | Type | Required | Description |\n| ----- | ----- | ----- | ----- |\n| \`name\` | ${type} | :heavy_check_mark: | Its name. |`
-}
-
-const docs = {
-  '/w/docs/one/models/pet.md': page('Pet', '*str*'),
-  '/w/docs/one/models/owner.md': page('Owner', '*Optional[str]*'),
-  '/w/docs/two/models/pet.md': page('Pet', '*::String*'),
-  '/w/docs/two/models/owner.md': page('Owner', '*T.nilable(::String)*'),
-}
-const file = '/cache/kept'
-const usual: CacheSettings = { file, tool: 'this build', readsOutputs: false, needsModels: false }
-const optionsOf = (config: Config) =>
-  resolveOptions({ cwd: '/w', base: '/w', folders: ['docs/one', 'docs/two'], flags: {}, config })
-
-/** A file system in which a run has just left an outcome. */
-async function afterRun(): Promise<MemoryHost> {
-  const host = memoryHost({ files: docs })
-  await start(host)
-  expect(host.text(file)).toBeDefined()
-  return host
-}
-
-function start(
-  host: MemoryHost,
-  { mode = 'check', cache = usual, config = {}, updateBaseline = false }: Partial<Call> = {},
-): Promise<Report> {
-  const settings: RunSettings = { mode: host.files.has(file) ? mode : 'write', patience: 0, updateBaseline }
-  return runCached(optionsOf(config), host, { settings, cache })
-}
-
-interface Call {
-  readonly mode: RunSettings['mode']
-  readonly cache: CacheSettings
-  readonly config: Config
-  readonly updateBaseline: boolean
-}
-
-const isRecalled = ({ timings }: Report): boolean => timings.map(({ stage }) => stage).join() === 'look'
-
-/** What a person sees of a report. */
-function told({ model, counts, findings, accepted, diagnostics, plan }: Report): unknown {
-  const files = plan?.entries.map(({ path, action }) => `${action} ${path}`)
-  return { variants: model.variants, counts, findings, accepted, diagnostics, files }
-}
 
 describe('nothing has changed', () => {
   it.each(['check', 'write'] as const)('gives the outcome again, in mode %s, without reading a page', async (mode) => {
@@ -152,11 +117,6 @@ describe('a page has changed, and nothing but its own model by it', () => {
     const report = await run(optionsOf({}), other, { mode: 'write', patience: 0 })
     return { report, files: texts(other) }
   }
-  const texts = (host: MemoryHost): unknown =>
-    [...host.files.keys()]
-      .filter((path) => !path.startsWith('/cache/'))
-      .sort()
-      .map((path) => [path, host.text(path)])
 
   it('reads the pages of that model, and comes to what a run comes to', async () => {
     const host = await afterRun()
@@ -187,25 +147,6 @@ describe('a page has changed, and nothing but its own model by it', () => {
     expect(isRedone(await start(host))).toBe(true)
   })
 
-  it('leads to a run over all pages where what is kept of the whole is not whole: whichever byte was flipped', async () => {
-    const host = await afterRun()
-    edit(host)
-    const expected = await anew(host)
-    const before = [...host.files]
-    const whole = host.files.get(`${file}.whole`) ?? new Uint8Array()
-    for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 8)) {
-      const files = new Map(before).set(
-        `${file}.whole`,
-        whole.map((byte, index) => (index === at ? byte ^ 1 : byte)),
-      )
-      const damaged = memoryHost({ files: Object.fromEntries(files) })
-      const report = await start(damaged, { mode: 'write' })
-      expect(isRedone(report), `byte ${at}`).toBe(false)
-      expect(told(report)).toEqual(told(expected.report))
-      expect(texts(damaged)).toEqual(expected.files)
-    }
-  })
-
   it('does not believe the whole of another run', async () => {
     const host = await afterRun()
     const old = host.text(`${file}.whole`) ?? ''
@@ -230,28 +171,7 @@ describe('a page has changed, and nothing but its own model by it', () => {
   })
 })
 
-describe('a file that cannot be trusted counts for nothing', () => {
-  it('whichever byte of it was flipped', async () => {
-    const host = await afterRun()
-    const kept = host.files.get(file) ?? new Uint8Array()
-    const expected = told(await run(optionsOf({}), host, { mode: 'check' }))
-    for (let at = 0; at < kept.length; at += Math.ceil(kept.length / 12)) {
-      host.files.set(
-        file,
-        kept.map((byte, index) => (index === at ? byte ^ 1 : byte)),
-      )
-      const report = await start(host)
-      expect(isRecalled(report), `byte ${at}`).toBe(false)
-      expect(told(report)).toEqual(expected)
-    }
-  })
-
-  it.each(['', '\n', 'x\n{}', '{}', 'null\nnull'])('%j', async (text) => {
-    const host = await afterRun()
-    host.put(file, text)
-    expect(isRecalled(await start(host))).toBe(false)
-  })
-
+describe('what cannot be told again', () => {
   it('keeps nothing where there is something to do or an error', async () => {
     const stale = memoryHost({ files: docs })
     await runCached(optionsOf({}), stale, { settings: { mode: 'check' }, cache: usual })

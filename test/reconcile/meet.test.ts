@@ -13,11 +13,16 @@ const kinds: { readonly [id: string]: ReturnType<Models['kindOf']> } = {
   empty: 'object',
   either: 'union',
   wider: 'union',
+  endless: 'union',
   blankUnion: 'union',
 }
-const members: { readonly [id: string]: readonly string[] } = { either: ['@thing', 'text'], wider: ['@either', 'int'] }
+const members: { readonly [id: string]: readonly string[] } = {
+  either: ['@thing', 'text'],
+  wider: ['@either', 'int'],
+  endless: ['text', '[@endless]'],
+}
 
-/** `a` and `alsoA` have the one value "a"; `either` is thing or text; `wider` is either or integer; `ghost` is described nowhere. */
+/** `a` and `alsoA` have the one value "a"; `either` is thing or text; `wider` is either or integer; `endless` is text or a list of itself; `ghost` is described nowhere. */
 const models: Models = {
   kindOf: (id) => kinds[id] ?? 'unknown',
   constantOf: (id) => (id === 'a' || id === 'alsoA' ? { value: 'a' } : undefined),
@@ -93,6 +98,13 @@ const table: { readonly [title: string]: readonly (readonly [string, string, str
     ['text~literal', 'text', 'text'],
     ['text~literal', 'text~bytes', 'text'],
     ['[text~literal]', '["a"]', '["a"]'],
+    ['int~literal', '7', '7'],
+    ['int~literal', '"a"', '-'],
+    ['int~literal', '@a', '-'],
+    ['bool~literal', 'true', 'true'],
+    ['bool~literal', 'bool', 'bool'],
+    ['date~literal', '"a"', '"a"'],
+    ['date~literal', 'date', 'date'],
   ],
   constants: [
     ['"a"', '"a"', '"a"'],
@@ -124,6 +136,10 @@ const table: { readonly [title: string]: readonly (readonly [string, string, str
     ['@wider', '@thing|text|int', '@wider'],
     ['@wider', '@either|int', '@wider'],
     ['@blankUnion', '@thing|text', '@blankUnion'],
+    ['@endless', '{any}', '@endless'],
+    ['@endless', '{text}', '-'],
+    ['@either', '{any}', '-'],
+    ['@endless', 'text|[{any}]', '@endless'],
     ['@thing', '@thing|text', '-'],
     ['text~literal|"a"', '"a"|"b"', '"b"|"a"'],
     ['text~literal|"a"', '"a"|text~literal', 'text~literal|"a"'],

@@ -32,7 +32,6 @@ function mount(): string | undefined {
 }
 
 const reason = process.platform === 'linux' ? mount() : 'no tmpfs here'
-if (reason !== undefined) console.warn(`no disk is filled: ${reason}`)
 afterAll(() => void spawnSync('umount', [disk]))
 
 const trees: { old: Tree; next: Tree } = { old: new Map(), next: new Map() }
@@ -53,7 +52,8 @@ function fill(free: number): void {
   writeFileSync(join(disk, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - free)))
 }
 
-it.skipIf(reason !== undefined)('a full disk leaves the old output as it was', async (context) => {
+it('a full disk leaves the old output as it was', async (context) => {
+  if (reason !== undefined) return context.skip(`no disk is filled: ${reason}`)
   const faults: string[] = []
   let all = 0
   let refused = 0

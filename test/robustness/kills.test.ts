@@ -146,7 +146,7 @@ it.for([
 ] as const)('$signal finishes the step or undoes it, and leaves nothing', async ({ signal, expected }, context) => {
   const seen: Seen = { all: 0, good: 0, mixed: 0, faults: [] }
   await rounds(
-    60,
+    30,
     async ({ cwd, chance, aim }) => {
       const { code } = await runAndSignal(cwd, signal, { aim, chance })
       // Before the program has begun to listen, the signal ends it like any other; after its end nothing comes of it.

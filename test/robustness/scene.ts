@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createNodeHost } from '../../src/cli/node-host.js'
 import { resolveOptions } from '../../src/config/resolve.js'
+import type { Host } from '../../src/pipeline/host.js'
 import type { Report, RunSettings } from '../../src/pipeline/report.js'
 import { run } from '../../src/pipeline/run.js'
 
@@ -102,10 +103,10 @@ export const docsFolders = ['docs/one', 'docs/two']
 /** A run in this process over the docs in a folder: what the next process would do. */
 export function runHere(
   cwd: string,
-  { out = 'out', ...settings }: Partial<RunSettings> & { out?: string } = {},
+  { out = 'out', host = createNodeHost(), ...settings }: Partial<RunSettings> & { out?: string; host?: Host } = {},
 ): Promise<Report> {
   const options = resolveOptions({ cwd, base: cwd, folders: docsFolders, flags: { out, validators: [] }, config: {} })
-  return run(options, createNodeHost(), { mode: 'write', patience: 0, ...settings })
+  return run(options, host, { mode: 'write', patience: 0, ...settings })
 }
 
 /** The codes of the errors of a run. */

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const entry = join(root, 'dist', 'cli.js')
+/** The built command line. */
+export const entry = join(root, 'dist', 'cli.js')
 const cache = mkdtempSync(join(tmpdir(), 'codegen-cache-'))
 process.on('exit', () => rmSync(cache, { recursive: true, force: true }))
 

@@ -169,3 +169,28 @@ describe('what cannot be looked at', () => {
     expect(host.text('/w/out/gone/b.ts')).toBeUndefined()
   })
 })
+
+describe('another run that writes while this one looks', () => {
+  const third = { 'index.ts': 'third', 'models/a.ts': 'third a' }
+
+  it('is not taken for someone who edits files', async () => {
+    const { host, fail } = await scene()
+    const other = memoryHost()
+    await write(other, next)
+    fail((call, path) => {
+      if (call === 'read' && path === '/w/out/index.ts' && host.text(path) === 'old')
+        for (const [at, bytes] of other.files) host.files.set(at, bytes)
+      return false
+    })
+    expect(codes(await write(host, third))).toEqual([])
+  })
+
+  it('may delete a file that was there a moment ago', async () => {
+    const { host, fail } = await scene()
+    fail((call, path) => {
+      if (call === 'read' && path === '/w/out/gone/b.ts') host.files.delete(path)
+      return false
+    })
+    expect(codes(await write(host, third))).toEqual([])
+  })
+})

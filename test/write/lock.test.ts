@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { isLeftBehind, takeLock } from '../../src/write/lock.js'
-import { memoryHost } from '../support/memory-host.js'
+import { memoryHost, systemError } from '../support/memory-host.js'
 
 const out = '/w/generated'
 const path = `${out}/.codegen-lock`
@@ -53,6 +53,17 @@ describe('a lock of nobody', () => {
     expect((await takeLock(host, out, 0)).kind).toBe('held')
     expect([...host.files.keys()]).toEqual([path])
   })
+})
+
+it('a lock that changes hands while it is read is waited for', async () => {
+  let reads = 0
+  const host = memoryHost({
+    files: { [path]: lock(7) },
+    running: [7, 100],
+    fault: (call) => (call === 'read' && (reads += 1) < 4 ? systemError('ENOENT', 'no such file') : undefined),
+  })
+  const held = await takeLock(host, out, 0)
+  expect(held.kind === 'refused' && held.diagnostic.code).toBe('CG606')
 })
 
 it('a lock is released by its holder only', async () => {

@@ -13,11 +13,15 @@ import { namespaceOf } from './namespace.js'
 import { projectPage } from './project-page.js'
 import { renderCell, renderLabel } from './render-cell.js'
 import { memberLines, writePage } from './write-page.js'
+import type { Word } from './notation.js'
+import { orConstant } from './words.js'
 import { writeHead, writeRow, writeValue } from './write-row.js'
 
 /** The dialect of a language of the Speakeasy family. */
 export function defineLanguage(facts: LanguageFacts): Dialect {
-  const language: Language = { ...facts, grammar: grammarOf(facts.notation) }
+  const { notation } = facts
+  const words = facts.blind.includes('constant') ? notation.words.map(hidingConstants) : notation.words
+  const language: Language = { ...facts, grammar: grammarOf({ ...notation, words }) }
   return {
     id: language.id,
     label: language.label,
@@ -48,6 +52,11 @@ export function defineLanguage(facts: LanguageFacts): Dialect {
   }
 }
 
+/** A word of a language that writes constants with the words of their types. */
+function hidingConstants(word: Word): Word {
+  return ['number', 'boolean', 'date'].includes(word.type.kind) ? { ...word, type: orConstant(word.type) } : word
+}
+
 /** What only the pages of one variant together tell. */
 function related(language: Language, pages: readonly Projection[]): readonly Projection[] {
   const named = language.namesAccessors === true ? withMembers(pages) : pages
@@ -62,7 +71,7 @@ function writeMember(language: Language, member: WantedMember): WrittenMember | 
 }
 
 function aliasesOf(language: Language, name: string): string[] {
-  const renamed = language.renames?.[name]
+  const renamed = Object.hasOwn(language.renames ?? {}, name) ? language.renames?.[name] : undefined
   const bare = language.nameSuffixes.filter((suffix) => name.endsWith(suffix) && name.length > suffix.length)
   return [...(renamed === undefined ? [] : [renamed]), ...bare.map((suffix) => name.slice(0, -suffix.length))]
 }

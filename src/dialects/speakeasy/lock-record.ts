@@ -67,7 +67,7 @@ export function lockBlobs(text: string, paths: readonly string[]): ReadonlyMap<s
 
 /** The sections of files. */
 function filesIn(text: string): readonly string[] {
-  const sections = [...text.matchAll(/(?:^|\n)([A-Za-z]\w*):/g)]
+  const sections = [...text.matchAll(/^([A-Za-z]\w*):/gm)]
   return sections.flatMap(({ 1: name, index }, number) =>
     name === FILES ? [text.slice(index, sections[number + 1]?.index)] : [],
   )

@@ -72,6 +72,8 @@ export interface Notation {
     readonly open: string
     /** Other words for `open`, no longer written. */
     readonly old?: readonly string[]
+    /** What opens a union whose members stand behind the values that tell them apart: `open 'key', { 'value' => member })`. */
+    readonly tagged?: string
     readonly separator: string
     /** The separator outside table cells, where it is not escaped. */
     readonly plainSeparator?: string
@@ -93,6 +95,8 @@ export interface Notation {
   }
   /** What stands between the parts of a qualified name. */
   readonly separator: '.' | '\\' | '::'
+  /** The ends of names that belong to the SDK's own library. */
+  readonly library?: RegExp
   /** Whether a model may be named by emphasis, qualified but without a link. */
   readonly unlinkedNames?: true
 }

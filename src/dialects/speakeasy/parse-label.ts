@@ -109,6 +109,10 @@ function atom(reading: Reading, at: At): Type | undefined {
       return { kind: 'external', name: reading.text.slice(from, reading.at), nullable: 'unknown' }
     return withNull(reading, members.length === 1 && only?.kind === 'literal' ? only : { kind: 'union', members }, at)
   }
+  if (grammar.notation.union?.tagged !== undefined && take(reading, grammar.notation.union.tagged)) {
+    const members = tagged(reading, at.depth)
+    return members === undefined ? undefined : withNull(reading, { kind: 'union', members }, at)
+  }
   if (grammar.notation.arraySuffix !== undefined && take(reading, '(')) {
     const group = label(reading, { depth: at.depth + 1, place: 'member' })
     return take(reading, ')') ? suffixed(reading, group, at.depth) : undefined
@@ -127,6 +131,7 @@ function wordOrName(reading: Reading, at: At): Type | undefined {
   if (word !== undefined) return ofWord(reading, word, at)
   const name = takeName(reading)
   if (name === undefined) return unknownWord(reading)
+  if (reading.grammar.notation.library?.test(name) === true) return { kind: 'external', name, nullable: 'unknown' }
   if (reading.inside === 'mark' && !maybeUnlinked(reading, name)) {
     reading.problems.push({ code: 'CG302', start, end: reading.at })
   }
@@ -169,6 +174,23 @@ function called(reading: Reading, depth: number): readonly Type[] | undefined {
   } while (take(reading, union.separator))
   reading.inside = inside
   return take(reading, union.close) ? types : undefined
+}
+
+/** The members of a union that stand behind the values that tell them apart. */
+function tagged(reading: Reading, depth: number): readonly Type[] | undefined {
+  const { inside } = reading
+  const types: Type[] = []
+  if (takeMatch(reading, /'[^']*', \{ /y) === undefined) return undefined
+  if (inside === 'page' || inside === 'library') reading.inside = 'members'
+  do {
+    if (takeMatch(reading, /'[^']*' => /y) === undefined) return undefined
+    const member = label(reading, { depth: depth + 1, place: 'member' })
+    if (member === undefined) return undefined
+    types.push(member)
+  } while (take(reading, ', '))
+  reading.inside = inside
+  reading.old = true
+  return take(reading, ' })') ? types : undefined
 }
 
 /** What a stream is of, after its opening: names need no link there, for the whole is no data of the API. */

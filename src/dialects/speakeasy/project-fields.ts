@@ -13,7 +13,10 @@ import { parseCell } from './parse-cell.js'
 import { findTwins } from './twins.js'
 import { readCellText, readExamples, responseFields } from './texts.js'
 
-const REQUIRED: { readonly [cell: string]: boolean } = { ':heavy_check_mark:': true, ':heavy_minus_sign:': false }
+const REQUIRED: ReadonlyMap<string, boolean> = new Map([
+  [':heavy_check_mark:', true],
+  [':heavy_minus_sign:', false],
+])
 const EXTRA_KEYS = new Set(['additionalproperties', 'pydanticextra'])
 
 /** What a fields table says. */
@@ -81,9 +84,9 @@ function projectRow(reading: Reading, row: Row, cells: FieldCells): FieldProject
     unreadable(reading, name, { column: 'Field', wanted: 'a name in a code span' })
     return undefined
   }
-  const given = required === undefined ? undefined : REQUIRED[required.text]
+  const given = required === undefined ? undefined : REQUIRED.get(required.text)
   if (given === undefined) {
-    unreadable(reading, required ?? type, { column: 'Required', wanted: Object.keys(REQUIRED).join(' or ') })
+    unreadable(reading, required ?? type, { column: 'Required', wanted: [...REQUIRED.keys()].join(' or ') })
   }
   const bare = cells.nullable !== undefined
   const parsed = parseCell(language.grammar, type.text, { required: bare || (given ?? false), file: page.file })
@@ -134,7 +137,7 @@ function reportType(reading: Reading, of: { cell: Passage; parsed: ParsedType; r
   const { page, language } = reading
   for (const { code, start, end } of of.parsed.problems) {
     // Nothing contradicts a Required cell that cannot be read.
-    if (code === 'CG304' && REQUIRED[of.required] === undefined) continue
+    if (code === 'CG304' && !REQUIRED.has(of.required)) continue
     const begin = of.cell.span.start.offset
     const span = spanBetween(page.starts, begin + start, Math.max(begin + end, begin + start + 1))
     const at = { span: { file: page.file, ...span }, excerpt: excerptOf(page.text, span) }

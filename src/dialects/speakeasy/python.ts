@@ -2,7 +2,19 @@
 
 import { defineLanguage } from './define.js'
 import type { Notation } from './notation.js'
-import { any, boolean, bytes, date, external, fraction, integer, requestBytes, responseBytes, text } from './words.js'
+import {
+  any,
+  boolean,
+  bytes,
+  date,
+  external,
+  fraction,
+  integer,
+  orConstant,
+  requestBytes,
+  responseBytes,
+  text,
+} from './words.js'
 
 const DATES = 'https://docs.python.org/3/library/datetime.html'
 
@@ -11,13 +23,14 @@ const notation: Notation = {
   words: [
     { text: 'str', type: text() },
     { text: 'int', type: integer() },
-    { text: 'float', type: fraction() },
+    // Constants of these types are not written as such.
+    { text: 'float', type: orConstant(fraction()) },
     { text: 'bool', type: boolean },
     { text: 'Any', type: any() },
-    { text: 'Decimal', type: fraction('decimal') },
+    { text: 'Decimal', type: orConstant(fraction('decimal')) },
     // The labels of dates are inverted: `date` has a time of day, `datetime` has none.
-    { text: 'date', type: date(true), as: 'link', href: `${DATES}#date-objects` },
-    { text: 'datetime', type: date(false), as: 'link', href: `${DATES}#datetime-objects` },
+    { text: 'date', type: orConstant(date(true)), as: 'link', href: `${DATES}#date-objects` },
+    { text: 'datetime', type: orConstant(date(false)), as: 'link', href: `${DATES}#datetime-objects` },
     // Without a link they are the names of the types themselves.
     { text: 'date', type: date(false), as: 'label' },
     { text: 'datetime', type: date(true), as: 'label' },
@@ -45,6 +58,7 @@ const notation: Notation = {
       { kind: 'stream' as const, place: 'label' as const, open: `${stream}[`, close: ']' },
       { kind: 'stream' as const, place: 'label' as const, open: `${stream}Async[`, close: ']' },
     ]),
+    { kind: 'stream', place: 'label', open: 'Generator[', close: ']', old: true },
   ],
   wrappers: [
     { open: 'Optional[', close: ']', optional: false },

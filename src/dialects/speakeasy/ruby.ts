@@ -43,7 +43,15 @@ const notation: Notation = {
   ],
   bare: { required: false, element: 'unknown' },
   unwrapped: ['array', 'map', 'date', 'external', 'collection'],
-  union: { open: 'T.any(', old: ['Crystalline::Union.new('], separator: ', ', close: ')', inlined: true },
+  union: {
+    open: 'T.any(',
+    old: ['Crystalline::Union.new('],
+    tagged: 'Crystalline::DiscriminatedUnion.new(',
+    separator: ', ',
+    close: ')',
+    inlined: true,
+  },
+  library: /::Utils::(?:EventStream|JsonLStream)$/,
   separator: '::',
 }
 

@@ -1,7 +1,7 @@
 // Knows what the model looks like as an OpenAPI document.
 
 import type { EmitInput, Emitted, Emitter } from '../emitter.js'
-import { jsonText } from '../escape.js'
+import { jsonText } from '../../text/json-text.js'
 import { modelSchemas } from '../model-schema.js'
 import { outlineModels } from '../outline.js'
 

@@ -60,7 +60,7 @@ function modelFile(entry: Entry, context: SchemaContext): SourceFile {
   const checks = isAnnotated ? [] : [{ name: CHECK, isType: true }]
   const model = [{ name: entry.name, isType: !used.has(entry.name) }]
   const own: readonly ImportStatement[] = [
-    { kind: 'import', from: 'zod', names: [{ name: 'z', isType: false }] },
+    { kind: 'import', from: 'zod', names: used.has('z') || isAnnotated ? [{ name: 'z', isType: !used.has('z') }] : [] },
     { kind: 'import', from: importPath(path, entry.typePath), names: model },
     { kind: 'import', from: importPath(path, `${FOLDER}runtime`), names: [...shared, ...checks] },
   ]

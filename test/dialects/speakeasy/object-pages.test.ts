@@ -210,6 +210,7 @@ describe('wrong rows', () => {
     ['a name without a code span', `id | *str* | ${GIVEN} | N/A`, ['CG213 8:3']],
     ['a mark that is not closed', `~~\`id\` | *str* | ${GIVEN} | N/A`, ['CG213 8:3']],
     ['no Required', '`id` | *str* | yes | N/A', ['CG213 8:18']],
+    ['a Required that every object has', '`id` | *str* | constructor | N/A', ['CG213 8:18']],
     ['an unknown type', `\`id\` | *string* | ${GIVEN} | N/A`, ['CG302 8:11']],
     ['a type against Required', `\`id\` | *str* | ${FREE} | N/A`, ['CG304 8:10']],
   ])('%s', (_, row, found) => {

@@ -73,6 +73,11 @@ test.each<[string, Model, string]>([
   expect(await textOf(zod, api([x, card, bank]), 'zod/a/x.ts')).toContain(want)
 })
 
+test('what only names another schema imports no zod', async () => {
+  const models = [object('a/x', 'X', []), alternatives('a/either', 'Either', [ref('a/x')])]
+  expect(await textOf(zod, api(models), 'zod/a/either.ts')).not.toContain('"zod"')
+})
+
 test('the index exports every schema', async () => {
   expect(await textOf(zod, api([card, bank]), 'zod/index.ts')).toBe(
     'export { bankSchema } from "./a/bank.js";\nexport { cardSchema } from "./a/card.js";\n',

@@ -1,0 +1,4 @@
+// Knows that what is kept of the whole does not tell everything.
+
+/** Thrown where something asks for what is not kept: only reading everything can tell. */
+export class OutOfReach extends Error {}
