@@ -99,7 +99,7 @@ function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): Varia
     if (projection === undefined && broken) unread.push(file)
     if (projection !== undefined)
       projections.push({ ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(file) })
-    if (projection === undefined && own.length === 0) continue
+    if (projection === undefined && own.length === 0 && !found.some(isBeyond)) continue
     diagnostics.push(...found, ...own.filter((problem) => projection === undefined || !UNREAD.has(problem.code)))
     if (projection !== undefined) faults.push(...own.filter(({ code }) => UNREAD.has(code)))
   }

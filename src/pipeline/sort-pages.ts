@@ -26,7 +26,7 @@ export interface SortedSource extends Omit<ReadSource, 'read'> {
   readonly read: Omit<ReadFiles, 'pages'> & { readonly pages: readonly SeenPage[] }
   readonly groups: readonly SortedGroup[]
   readonly scores: Scores
-  /** CG108. */
+  /** CG108, and what is wrong with pages that no language was told for. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -62,7 +62,9 @@ export function sortSource({ source, label, read }: ReadSource): SortedSource {
     const isUndecided = byDialect.size === 0 && isModelFolder(undecided)
     const named = isUndecided ? dialectNamedIn(root) : undefined
     if (named !== undefined) return [{ root, dialect: named, pages: pages.map((page) => projectedBy(named, page)) }]
+    diagnostics.push(...undecided.flatMap((page) => page.diagnostics.filter(isBeyond)))
     if (undecided.length > 0 && isUndecided) {
+      diagnostics.push(...undecided.flatMap((page) => page.diagnostics.filter((found) => !isBeyond(found))))
       const seen = `${undecided.length} pages, none of them with a sign of its language`
       diagnostics.push(problem('CG108', { folder: root, seen }, { span: topOf(undecided[0]?.file ?? root) }))
     }
@@ -70,6 +72,11 @@ export function sortSource({ source, label, read }: ReadSource): SortedSource {
   })
   const pages = read.pages.map(({ file, diagnostics, blobs }): SeenPage => ({ file, diagnostics, blobs }))
   return { source, label, read: { ...read, pages }, groups, scores, diagnostics }
+}
+
+/** Whether a page was not read because of a limit, so that nobody knows whether it is a model's. */
+function isBeyond({ code }: Diagnostic): boolean {
+  return code === 'CG211' || code === 'CG113'
 }
 
 /** A source from its parts. */

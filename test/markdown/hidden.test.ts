@@ -21,6 +21,12 @@ test.each([
   expect(told(`# Door\n\nOne${character}.`)).toEqual([`3:4 one character of the page cannot be seen: ${name}`])
 })
 
+test('every control character is, but NUL, which is told of elsewhere, tabs and line ends', () => {
+  const codes = [...Array(0xa0).keys()].filter((code) => (code > 0 && code < 0x20) || code >= 0x7f)
+  const missed = codes.filter((code) => told(`a${String.fromCharCode(code)}`).length === 0)
+  expect(missed).toEqual([9, 10, 13])
+})
+
 test('once for a page, with all of them', () => {
   expect(told('a\u202eb\u202cc\r\n\u202ed')).toEqual(['1:2 3 characters of the page cannot be seen: U+202E, U+202C'])
 })

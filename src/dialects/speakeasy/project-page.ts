@@ -27,7 +27,7 @@ export function projectPage(language: Language, page: Page): ProjectedPage {
   const title = page.title
   if (title === undefined) return { diagnostics: [noTitle(page)] }
   const [, struck, name = ''] = /^(~~)?(.*?)(?:~~)?$/s.exec(title.text) ?? []
-  const notice = readPageText(page.description?.text ?? '')
+  const notice = readPageText((page.description?.text ?? '').replace(/\r\n?/g, '\n'))
   const text: Passage = page.description ?? { text: '', span: title.span }
   const deprecated = notice.deprecated ?? (struck === undefined ? undefined : {})
   const content = contentOf(language, page, { kind, name })

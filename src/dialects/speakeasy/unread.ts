@@ -5,7 +5,7 @@ import { excerptOf } from '../../diagnostics/frame.js'
 import type { Block, Page, Passage, TableBlock } from '../../markdown/page.js'
 
 /** A whole table in a code block is told of by whoever reads the page. */
-const DELIMITERS = /^[ \t]*\|[ \t:|-]+\|/m
+const DELIMITERS = /\|[ \t]*:?-/
 
 /** The blocks of a section that are read in no other way: CG216 for each part of them that holds a bar. */
 export function strayRows(page: Page, blocks: readonly Block[]): Diagnostic[] {
