@@ -75,7 +75,7 @@ export function sortSource({ source, label, read }: ReadSource): SortedSource {
 }
 
 /** Whether a page was not read because of a limit, so that nobody knows whether it is a model's. */
-function isBeyond({ code }: Diagnostic): boolean {
+export function isBeyond({ code }: Diagnostic): boolean {
   return code === 'CG211' || code === 'CG113'
 }
 
