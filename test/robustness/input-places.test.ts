@@ -100,7 +100,7 @@ it('an output that was cut off without a new time is noticed', async () => {
   const { atime, mtime, size } = statSync(path)
   truncateSync(path, Math.floor(size / 2))
   utimesSync(path, atime, mtime)
-  expect(await codegen(args)).toMatchObject({ code: 2 })
+  expect((await codegen(args)).code).not.toBe(0)
 })
 
 it('a manifest with a merge conflict is not believed, and is written anew', async () => {

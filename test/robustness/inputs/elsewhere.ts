@@ -10,7 +10,7 @@ export const elsewhere: readonly { readonly of: InputClass; readonly file: strin
     file: 'test/robustness/input-places.test.ts',
     title: 'a file of 50 MB is told of before it is read',
   },
-  { of: 'text that takes long to read', file: 'test/robustness/slow-pages.test.ts', title: 'time grows with the page' },
+  { of: 'text that takes long to read', file: 'test/robustness/growth.test.ts', title: 'time(2n) / time(n)' },
   { of: 'text that takes long to read', file: 'test/structure/regex.test.ts', title: 'no regular expression is slow' },
   { of: 'names that every object has', file: 'test/emit/hostile.test.ts', title: '__proto__' },
   {
@@ -52,8 +52,8 @@ export const elsewhere: readonly { readonly of: InputClass; readonly file: strin
   { of: 'merge conflicts', file: 'test/robustness/input-places.test.ts', title: 'a manifest with a merge conflict' },
   {
     of: 'a cache that is old or damaged',
-    file: 'test/pipeline/cache.test.ts',
-    title: 'whichever byte of it was flipped',
+    file: 'test/pipeline/cache-safety.test.ts',
+    title: 'flipped',
   },
   {
     of: 'a file that changed and looks the same',
@@ -66,5 +66,5 @@ export const elsewhere: readonly { readonly of: InputClass; readonly file: strin
     file: 'test/cli/cli.test.ts',
     title: 'is quiet when nobody reads its output any more',
   },
-  { of: 'paths of Windows', file: 'test/robustness/windows-paths.test.ts', title: 'paths of Windows' },
+  { of: 'paths of Windows', file: 'test/drift/escape-machine.test.ts', title: 'C:' },
 ]
