@@ -164,8 +164,12 @@ function outcomeLines(report: Report, { out, dryRun, verbose, style }: SummaryCo
 /** How long it took in all and, where that is asked for, each stage of it: `1.2 s (read 0.9 s, emit 0.3 s)`. */
 export function timeWords(timings: Report['timings'], areStagesTold: boolean): string {
   const total = formatDuration(timings.reduce((sum, { ms }) => sum + ms, 0))
-  const stages = timings.map(({ stage, ms }) => `${stage} ${formatDuration(ms)}`).join(', ')
-  return areStagesTold ? `${total} (${stages})` : total
+  return areStagesTold ? `${total}${stageWords(timings)}` : total
+}
+
+/** The stages with their durations, as an aside. */
+export function stageWords(timings: Report['timings']): string {
+  return ` (${timings.map(({ stage, ms }) => `${stage} ${formatDuration(ms)}`).join(', ')})`
 }
 
 function nextLines(report: Report, { style, dryRun, given = [] }: SummaryContext): string[] {

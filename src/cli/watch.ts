@@ -9,6 +9,7 @@ import { differencesOf, filesBeside, lookAround, lookAt, type Difference, type S
 import { unlessInterrupted, type Session } from './context.js'
 import type { Hints } from './hints.js'
 import { createLocator, relocateDiagnostic } from './places.js'
+import { stageWords } from './summary-view.js'
 import { countOf, formatDuration } from './table.js'
 
 /** What is repeated. */
@@ -152,9 +153,10 @@ async function runOnce(
   { session, watching }: Means,
 ): Promise<State> {
   const { options, report: before } = state
-  const { terminal, host, signal, cwd } = session
+  const { terminal, host, signal, cwd, flags } = session
   const start = host.now()
-  const tell = (outcome: string): void => terminal.err(`${what}: ${outcome}, ${formatDuration(host.now() - start)}\n`)
+  const tell = (outcome: string, stages: string): void =>
+    terminal.err(`${what}: ${outcome}, ${formatDuration(host.now() - start)}${stages}\n`)
   if (options === undefined) return state
   try {
     const report = await watching.run(options, only)
@@ -163,7 +165,8 @@ async function runOnce(
     const all = [...new Set([...report.diagnostics, ...blockers])].map((one) => relocateDiagnostic(one, locate))
     const fresh = all.filter((one) => !state.told.has(keyOf(one)))
     session.report(fresh)
-    if (before === undefined || !isRecalled(report)) tell(outcomeOf(report, before))
+    if (before === undefined || !isRecalled(report))
+      tell(outcomeOf(report, before), flags.verbose === true ? stageWords(report.timings) : '')
     return { ...state, report, told: new Set(all.map(keyOf)) }
   } catch (error) {
     signal.throwIfAborted()

@@ -46,6 +46,7 @@ export function mendedBy(
       },
       saysNull: variant.saysNull,
       saysOpen: variant.saysOpen,
+      saysConstants: variant.saysConstants,
       pageOf: outOfReach,
       mapped: (type, page) => context.mapped(type, { variant: docs, page }),
     }

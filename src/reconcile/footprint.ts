@@ -3,7 +3,7 @@
 import type { FieldProjection, Projection } from '../dialects/dialect.js'
 import type { Type } from '../ir/type.js'
 import { jsonKeys } from '../text/json-keys.js'
-import { mentionsNull } from './profile.js'
+import { mentionsConstant, mentionsNull } from './profile.js'
 import { NAMED } from './wire.js'
 
 /**
@@ -25,6 +25,7 @@ export function footprintOf(page: Projection): string {
     // The form in which values are listed shows in the length of the first.
     first === undefined ? 0 : first.span.end.offset - first.span.start.offset,
     rows.some(({ type }) => mentionsNull(type.value)) || page.members.some(({ value }) => mentionsNull(value)),
+    rows.some(({ type }) => mentionsConstant(type.value)),
     namedIn(page.description?.value),
   ])
 }

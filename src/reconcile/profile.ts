@@ -1,40 +1,46 @@
 // Knows which distinctions a variant's docs never make, so that their silence is no vote.
 
 import type { FieldProjection, Projection } from '../dialects/dialect.js'
-import type { Type } from '../ir/type.js'
+import { typeParts, type Type } from '../ir/type.js'
 import type { VariantDocs } from './variant-docs.js'
 
 /**
- * A variant that nowhere says null, or nowhere calls an enumeration open, has no way to say so: its generator is older, or
- * is set not to. What it then seems to deny is unknown. Returns the docs with such denials taken out.
+ * A variant that nowhere says null, nowhere calls an enumeration open, or nowhere writes a constant, has no way to say so: its
+ * generator is older, or is set not to. What it then seems to deny is unknown. Returns the docs with such denials taken out.
  */
 export function withoutSilentDenials(docs: VariantDocs): VariantDocs {
   const profile = profileOf(docs)
-  if (profile.saysNull && profile.saysOpen) return docs
   return { ...docs, projections: docs.projections.map((page) => withoutDenials(page, profile)) }
 }
 
 /** A page of docs that make some distinctions only, without the denials that mean nothing there. */
-export function withoutDenials(page: Projection, { saysNull, saysOpen }: Profile): Projection {
-  if (saysNull && saysOpen) return page
+export function withoutDenials(page: Projection, { saysNull, saysOpen, saysConstants }: Profile): Projection {
+  if (saysNull && saysOpen && saysConstants) return page
+  const constant = saysConstants ? page : { ...page, fields: withTypes(page.fields, maybeConstant) }
   return {
-    ...page,
+    ...constant,
     ...(saysOpen ? {} : { open: { ...page.open, value: 'unknown' as const } }),
-    ...(saysNull ? {} : withoutNull(page)),
+    ...(saysNull ? {} : withoutNull(constant)),
   }
 }
 
-/** Which distinctions a variant's docs make: whether they say null anywhere, and call an enumeration open. */
+/** Which distinctions a variant's docs make: whether they say null anywhere, call an enumeration open, and write a constant. */
 export interface Profile {
   readonly saysNull: boolean
   readonly saysOpen: boolean
+  /** True for a language without constants too: its words leave them open anyway. */
+  readonly saysConstants: boolean
 }
 
 /** The distinctions that docs make. */
-export function profileOf(docs: Pick<VariantDocs, 'projections'>): Profile {
+export function profileOf(docs: Pick<VariantDocs, 'projections' | 'dialect'>): Profile {
+  const { dialect, projections } = docs
   return {
-    saysNull: docs.projections.some((page) => typesOf(page).some(mentionsNull)),
-    saysOpen: docs.projections.some((page) => page.open.value === true),
+    saysNull: projections.some((page) => typesOf(page).some(mentionsNull)),
+    saysOpen: projections.some((page) => page.open.value === true),
+    saysConstants:
+      dialect.blind.includes('constant') ||
+      projections.some((page) => page.fields.some(({ type }) => mentionsConstant(type.value))),
   }
 }
 
@@ -50,12 +56,25 @@ export function mentionsNull(type: Type): boolean {
   return type.kind === 'union' && type.members.some(mentionsNull)
 }
 
+/** Whether a constant stands anywhere in a type. */
+export function mentionsConstant(type: Type): boolean {
+  return type.kind === 'literal' || typeParts(type).some(mentionsConstant)
+}
+
+function withTypes(fields: readonly FieldProjection[], change: (type: Type) => Type): FieldProjection[] {
+  return fields.map((field) => ({ ...field, type: { ...field.type, value: change(field.type.value) } }))
+}
+
+/** The type of a field, which may be a constant of it. */
+function maybeConstant(type: Type): Type {
+  if (!['string', 'number', 'boolean', 'date'].includes(type.kind) || type.covers?.includes('literal') === true)
+    return type
+  return { ...type, covers: ['literal', ...(type.covers ?? [])] }
+}
+
 function withoutNull(page: Projection): Pick<Projection, 'fields' | 'members'> {
   return {
-    fields: page.fields.map((field): FieldProjection => ({
-      ...field,
-      type: { ...field.type, value: undecided(field.type.value) },
-    })),
+    fields: withTypes(page.fields, undecided),
     members: page.members.map((member) => ({ ...member, value: undecided(member.value) })),
   }
 }

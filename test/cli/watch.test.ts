@@ -34,7 +34,11 @@ interface Watched {
 }
 
 /** Watches while the steps are taken one by one; then it is interrupted. */
-async function watched(steps: readonly Step[], configs: readonly (Config | undefined)[] = [{}]): Promise<Watched> {
+async function watched(
+  steps: readonly Step[],
+  configs: readonly (Config | undefined)[] = [{}],
+  flags: Session['flags'] = {},
+): Promise<Watched> {
   const host = memoryHost({ files: docs })
   const interruption = new AbortController()
   let text = ''
@@ -54,7 +58,7 @@ async function watched(steps: readonly Step[], configs: readonly (Config | undef
     cwd: '/w',
     owned: [],
     signal: interruption.signal,
-    flags: {},
+    flags,
     report: (found) => terminal.err(found.map(({ code, message }) => `${code} ${message}\n`).join('')),
     refuse: () => 2,
     loadProjects: async () => undefined,
@@ -103,6 +107,11 @@ describe('a round', () => {
       'docs/one/models/pet.md changed: 6 files written, 1 finding (1 new, 0 gone), 0 ms',
       'docs/one/models/pet.md changed: 6 files written, 0 findings (0 new, 1 gone), 0 ms',
     ])
+  })
+
+  it('tells how long each stage took where that is asked for', async () => {
+    const { lines } = await watched([], [{}], { verbose: true })
+    expect(lines).toEqual([FIRST[0], `${FIRST[1]} (read 0 ms, judge 0 ms, emit 0 ms, write 0 ms)`])
   })
 
   it('looks at no more than what a hint names, as long as it names files that are known', async () => {

@@ -126,6 +126,7 @@ describe('problems', () => {
 
 describe('streams', () => {
   expectCells(python, [
+    ['*Optional[Generator[shared.Event]]*', '-', '<Generator[shared.Event]>!'],
     ['*eventstreaming.EventStream[models.Event]*', '+', '<eventstreaming.EventStream[models.Event]>'],
     [
       '*Optional[Union[eventstreaming.EventStream[models.Event], eventstreaming.EventStreamAsync[models.Event]]]*',

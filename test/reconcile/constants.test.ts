@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { dialectOf } from '../../src/dialects/index.js'
 import { meet, type Models } from '../../src/reconcile/meet.js'
 import type { Type } from '../../src/ir/type.js'
+import { told } from '../support/invented.js'
+import { recoverPages, type Pages } from '../support/recovered.js'
 
 const models: Models = {
   kindOf: () => 'unknown',
@@ -97,5 +99,51 @@ describe('numbers that are text on the wire', () => {
   test('no other number is text', () => {
     expect(together({ typescript: '*number*', ruby: '*::String*' })).toBeUndefined()
     expect(together({ typescript: '*BigInt*', python: '*int*' })).toMatchObject({ kind: 'number', format: 'big' })
+  })
+})
+
+const YES = ':heavy_check_mark:'
+
+/** A page of a crate with these rows, each a field and its type. */
+function crate(path: string, rows: readonly (readonly [string, string])[]): Pages {
+  const lines = rows.map(([name, type]) => `| \`${name}\` | ${type} | ${YES} | N/A |`)
+  const head = ['| Field | Type | Required | Description |', '| --- | --- | --- | --- |']
+  return { [path]: `# Crate\n\n\n## Fields\n\n${[...head, ...lines].join('\n')}` }
+}
+
+describe('docs that nowhere write a constant', () => {
+  const python = crate('python/docs/models/shared/crate.md', [
+    ['wood', '*Literal["oak"]*'],
+    ['sides', '*Literal[6]*'],
+    ['label', '*str*'],
+  ])
+  const go = crate('go/docs/models/shared/crate.md', [
+    ['Wood', '*string*'],
+    ['Sides', '*int64*'],
+    ['Label', '*string*'],
+  ])
+  const typescript = (wood: string, sides: string): Pages =>
+    crate('typescript/docs/models/shared/crate.md', [
+      ['wood', wood],
+      ['sides', sides],
+      ['label', '*string*'],
+    ])
+
+  test('had no way to', async () => {
+    const { findings, model: api } = await recoverPages({ ...python, ...go, ...typescript('*string*', '*number*') })
+    expect(told(findings)).toEqual([])
+    const [crated] = api.models
+    expect(crated?.kind === 'object' ? crated.fields.map(({ name, type }) => [name, type.kind]) : []).toEqual([
+      ['wood', 'literal'],
+      ['sides', 'literal'],
+      ['label', 'string'],
+    ])
+  })
+
+  test('and those that write one elsewhere deny it', async () => {
+    const { findings } = await recoverPages({ ...python, ...go, ...typescript('*string*', '*6*') })
+    expect(told(findings)).toEqual([
+      'type-conflict shared/crate.wood typescript typescript/docs/models/shared/crate.md:8:12',
+    ])
   })
 })

@@ -58,6 +58,7 @@ const notation: Notation = {
       { kind: 'stream' as const, place: 'label' as const, open: `${stream}[`, close: ']' },
       { kind: 'stream' as const, place: 'label' as const, open: `${stream}Async[`, close: ']' },
     ]),
+    { kind: 'stream', place: 'label', open: 'Generator[', close: ']', old: true },
   ],
   wrappers: [
     { open: 'Optional[', close: ']', optional: false },

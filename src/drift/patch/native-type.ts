@@ -45,16 +45,29 @@ export function fieldType(field: Field, group: FieldGroup, writing: Writing): Ty
 /** Whether a type read on the page says what a type of the model should. */
 export function saysType(read: Type, type: Type, writing: Writing): boolean {
   const said = writing.mapped(read, writing.node.page)
-  const wanted = withClusters(writing.saysNull ? type : undecided(type), writing.reconciled)
+  const wanted = withClusters(withoutUnsaid(type, writing), writing.reconciled)
   return meet(said, wanted, writing.reconciled.context.models) !== undefined && agree(said, wanted)
 }
 
 /**
- * The type without what the docs have no way to say: null, where they never say it, since one word of it would make their
- * silence elsewhere a denial; and a model of one value that has no page, which is its constant.
+ * The type without what the docs have no way to say: null and constants, where they never say them, since one word of it would
+ * make their silence elsewhere a denial; and a model of one value that has no page, which is its constant.
  */
 function asSayable(type: Type, writing: Writing): Type {
-  return inPlace(writing.saysNull ? type : undecided(type), writing)
+  return withoutUnsaid(inPlace(type, writing), writing)
+}
+
+function withoutUnsaid(type: Type, { saysNull, saysConstants }: Writing): Type {
+  const said = saysNull ? type : undecided(type)
+  return saysConstants || said.kind !== 'literal' ? said : kindOfConstant(said)
+}
+
+/** The type that a constant is a value of. */
+function kindOfConstant({ value, nullable }: Extract<Type, { kind: 'literal' }>): Type {
+  if (typeof value === 'number') return { kind: 'number', integer: Number.isInteger(value), nullable }
+  return value === null
+    ? { kind: 'any', nullable }
+    : { kind: typeof value === 'string' ? 'string' : 'boolean', nullable }
 }
 
 function inPlace(type: Type, writing: Writing): Type {

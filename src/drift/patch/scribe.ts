@@ -25,9 +25,10 @@ export interface Knowledge {
   readonly models: ReadonlyMap<string, Model>
   readonly docs: VariantDocs
   readonly references: References
-  /** Whether the docs say of anything that it may be null, or that an enumeration is open: if not, they have no way to. */
+  /** Whether the docs say of anything that it may be null, open, or a constant: if not, they have no way to. */
   readonly saysNull: boolean
   readonly saysOpen: boolean
+  readonly saysConstants: boolean
 }
 
 /** What writing for one variant needs. */
