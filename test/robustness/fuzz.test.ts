@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkConfig } from '../../src/config/check.js'
+import type { Dialect } from '../../src/dialects/dialect.js'
 import { dialects } from '../../src/dialects/index.js'
 import { lockNames } from '../../src/dialects/speakeasy/lock-names.js'
 import { lockRecord } from '../../src/dialects/speakeasy/lock-record.js'
@@ -119,6 +120,26 @@ async function faultOf({ file, text }: FuzzedPage, chance: Seeded): Promise<stri
   if ((user + system) / 1000 > SLOW) return `${(user + system) / 1000} ms`
   return unread === '' ? await lossOf(page, chance) : unread
 }
+
+test('a row that is lost is noticed', async () => {
+  const own = fixtures.find(({ file }) => file.endsWith('python/models/shared/locker.md'))
+  const { page } = await readPage('locker.md', own?.text ?? '', limits)
+  const [python] = dialects.filter(({ id }) => id === 'python')
+  if (python === undefined) throw new Error('no such dialect')
+  const careless: Dialect = {
+    ...python,
+    project: (given) => {
+      const { projection, ...rest } = python.project(given)
+      return projection === undefined
+        ? rest
+        : { ...rest, projection: { ...projection, fields: projection.fields.slice(1) } }
+    },
+  }
+  expect([rowsLost(page, [], python), rowsLost(page, [], careless)]).toEqual([
+    '',
+    expect.stringContaining('lost line 10: `id`'),
+  ])
+})
 
 test('damaged pages are read whole, in time', async (context) => {
   const pages = pagesToDamage()
