@@ -33,7 +33,8 @@ export function verifyFile(
   return `statement ${at + 1} is ${found[at] ?? 'missing'}, planned was ${plan[at] ?? 'nothing'}`
 }
 
-function syntaxFault(ts: Compiler, source: TypeScript.SourceFile): string | undefined {
+/** The first fault of a text that was parsed; undefined where there is none. */
+export function syntaxFault(ts: Compiler, source: TypeScript.SourceFile): string | undefined {
   if (!('parseDiagnostics' in source) || !Array.isArray(source.parseDiagnostics)) return undefined
   const [first]: readonly TypeScript.DiagnosticWithLocation[] = source.parseDiagnostics
   return first && ts.flattenDiagnosticMessageText(first.messageText, ' ')

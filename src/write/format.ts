@@ -11,7 +11,7 @@ import type { LayoutSettings } from './layout/settings.js'
 export interface Formatter {
   /** The same for the same settings and version: files formatted under one key need not be formatted again. */
   readonly key: string
-  /** The text laid out; as given where the file is no TypeScript. Rejects where the text cannot be parsed. */
+  /** The text laid out; as given where the file is no TypeScript. Rejects where the text cannot be parsed, or would say something else. */
   format(path: string, text: string): Promise<string>
 }
 
@@ -88,12 +88,17 @@ function formatterOf(prettier: typeof import('prettier'), chosen: PrettierOption
       const { layOut } = await import('./layout/lay-out.js')
       const laid = known === undefined ? undefined : layOut(text, known)
       if (laid !== undefined) return laid
-      return prettier.format(text, {
+      const formatted = await prettier.format(text, {
         ...settings,
         parser: 'typescript',
         plugins: [],
         embeddedLanguageFormatting: 'off',
       })
+      // What our own printer gives is what prettier gives, by a law; what prettier gives was once a construct signature for a method called "new".
+      const { codeDifference } = await import('../emit/same-code.js')
+      const difference = await codeDifference(text, formatted)
+      if (difference !== undefined) throw new Error(difference)
+      return formatted
     },
   }
 }

@@ -222,5 +222,5 @@ function place(label: string, path: string): string {
 }
 
 function firstLine(error: unknown): string {
-  return `it cannot be parsed: ${reasonOf(error).split('\n')[0] ?? ''}`
+  return `it cannot be laid out: ${reasonOf(error).split('\n')[0] ?? ''}`
 }

@@ -71,7 +71,7 @@ describe('a faulty emitter is told of, with cause and fix and no stack, and noth
   it.each([
     ['throws', `emit() { throw new Error('no such\\ntable') }`, 'CG608', 'the emitter "mine" failed: no such'],
     ['leads out', `emit: () => [{ path: '../a', text: '' }]`, 'CG608', 'has the path "../a", which leads out of the'],
-    ['gives no code', `emit: () => [{ path: 'a.ts', text: 'export const = 1' }]`, 'CG602', 'it cannot be parsed'],
+    ['gives no code', `emit: () => [{ path: 'a.ts', text: 'export const = 1' }]`, 'CG602', 'it cannot be laid out'],
     ['has no id', `id: undefined, emit: () => []`, 'CG703', 'expected an `id` of lower-case letters'],
   ])('%s', async (_, body, code, message) => {
     const config = `export default { sources: ['docs/python'], emitters: [{ id: 'mine', ${body} }] }\n`

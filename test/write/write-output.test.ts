@@ -215,7 +215,7 @@ describe('files that are not ours to touch', () => {
     const host = memoryHost()
     const result = await writeOutput(request(host, { 'a.ts': 'x !' }))
     expect(result.diagnostics.map(({ message }) => message)).toEqual([
-      'generated/a.ts was not written: it cannot be parsed: unexpected token',
+      'generated/a.ts was not written: it cannot be laid out: unexpected token',
     ])
   })
 })
