@@ -13,8 +13,8 @@ export const promises: { readonly [promise: string]: readonly Mutant[] } = {
   'nothing is lost': [
     {
       file: 'src/markdown/parse-page.ts',
-      from: "report(source, problem('CG202', { cells, wanted, surplus: surplus.join(' | ') }, at(source, row.span)))",
-      to: 'void surplus',
+      from: 'if (cells === wanted) return row',
+      to: 'if (cells >= wanted) return row',
       tests: ['test/markdown/parse-page.test.ts'],
     },
     {
@@ -159,8 +159,8 @@ export const promises: { readonly [promise: string]: readonly Mutant[] } = {
     },
     {
       file: 'src/markdown/parse-page.ts',
-      from: 'if (table.rows.length <= limits.rows) return table',
-      to: 'if (table.rows.length >= 0) return table',
+      from: 'if (excess !== undefined) {',
+      to: 'if (excess === null) {',
       tests: ['test/markdown/parse-page.test.ts'],
     },
   ],
