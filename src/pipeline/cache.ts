@@ -24,7 +24,7 @@ import {
   type SeenPath,
   type Sights,
 } from './sights.js'
-import { kindAt, kinds, stampAt, stampsOf } from './stamps.js'
+import { kindAt, kinds, nothing, stampAt, stampsOf } from './stamps.js'
 import { createStopwatch } from './stopwatch.js'
 import type { WholeIndex } from './whole-index.js'
 
@@ -227,7 +227,8 @@ async function keep(
     ...(await lookAt(above, host)),
     ...inside,
     // A lock would be that of a run that was ended, which may have left more.
-    ...(await lookAt([...gone, join(options.out, lockName)], host)),
+    ...(await lookAt(gone, host)),
+    { path: join(options.out, lockName), stamp: nothing },
     ...layout,
   ])
   const lists = await Promise.all(

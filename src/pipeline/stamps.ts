@@ -9,6 +9,9 @@ export type Stamps = Float64Array
 /** How many numbers a stamp has. */
 export const WIDTH = 5
 
+/** The stamp of a path where there is nothing. */
+export const nothing: Stamps = new Float64Array(WIDTH)
+
 /** What an entry is: the first number of its stamp. */
 export const kinds = { nothing: 0, file: 1, folder: 2, other: 3 } as const
 
