@@ -35,7 +35,8 @@ const OPENS = /```|~~~|^ {0,3}(?:<|##)/m
 
 /**
  * The page of a text that is laid out as generators do; undefined where anything is otherwise, so that a full parser must
- * look at it. A page that is given is the same, place for place, as the parser's, which would have nothing to report of it.
+ * look at it. A page that is given is the same, place for place, as the parser's, which would have nothing to report of it, unless
+ * there is more prose in it than a parser can take.
  */
 export function scanPage(file: string, text: string, limits: ScanLimits): Page | undefined {
   if (text.includes('\r') || mayBeLong(text, limits)) return undefined
