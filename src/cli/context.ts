@@ -7,12 +7,12 @@ import type { Project } from '../config/projects.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
 import { unlessInterrupted } from '../pipeline/stopwatch.js'
-import { jsonText } from '../text/json-text.js'
 import { printDiagnostics } from './diagnostics-view.js'
 import { exitCodes, interruptionCode } from './exit-code.js'
 import type { CommonFlags, ConfigFlags } from './flags.js'
 import { createNodeHost } from './node-host.js'
 import { spareMemory } from './spare-memory.js'
+import { printJson } from './print-json.js'
 import { createTerminal, type OutputStream, type Terminal } from './terminal.js'
 
 /** What the entry point gives to every command. */
@@ -117,9 +117,4 @@ export async function withSession(
     if (!isInterrupted && flags.verbose === true && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`)
     context.process.exitCode = exitCode
   }
-}
-
-/** A JSON document as it is printed; its form has a version. */
-export function printJson(content: object): string {
-  return jsonText({ version: 1, ...content })
 }

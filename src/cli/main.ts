@@ -7,7 +7,8 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { proposeCompletions, run } from '@stricli/core'
 import { createApplication } from './app.js'
-import { printJson, type CliContext } from './context.js'
+import type { CliContext } from './context.js'
+import { printJson } from './print-json.js'
 import { endSignals, exitCodeOf, interrupt, interruptionCode, signalCodes } from './exit-code.js'
 
 // Where Node offers it, what is loaded from here on is compiled once and for all.

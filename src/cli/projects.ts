@@ -5,7 +5,8 @@ import { visible } from '../diagnostics/frame.js'
 import type { Variant } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 import { mapParts } from '../reconcile/parts.js'
-import { printJson, type Session } from './context.js'
+import type { Session } from './context.js'
+import { printJson } from './print-json.js'
 import type { Drift } from './report-documents.js'
 
 /** What came of one project. */

@@ -1,13 +1,8 @@
-// Knows which results of a command go to standard output and which into files, and puts them there.
+// Knows which results of a command go to standard output and which into files.
 
 import { resolve } from 'node:path'
-import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { DocumentFormat } from '../drift/formats.js'
-import { sortBy } from '../text/compare.js'
 import { suggest } from '../text/suggest.js'
-import { reasonOf } from '../write/disk.js'
-import type { Session } from './context.js'
-import { countOf } from './table.js'
 
 /** The name of a result's form; `text` is what people read at a terminal. */
 export type Format = 'text' | DocumentFormat
@@ -98,28 +93,4 @@ export function settleOutputs({ format, reporter = [], json }: ReporterFlags, cw
   const twice = files.find((_, index) => paths.indexOf(paths[index] ?? '') !== index)
   if (twice !== undefined) return `Two reporters would write the same file, ${twice.file}. Give each a file of its own.`
   return { stdout: onStdout[0] ?? 'text', files }
-}
-
-/** Writes the results that go into files, each whole or not at all. Tells what could not be written (CG605); false where anything could not. */
-export async function writeReports(
-  session: Session,
-  outputs: Outputs,
-  render: (format: Format) => string,
-): Promise<boolean> {
-  const failures = await Promise.all(
-    outputs.files.map(async ({ format, file }): Promise<readonly Diagnostic[]> => {
-      const bytes = new TextEncoder().encode(render(format))
-      try {
-        await session.host.write(resolve(session.cwd, file), bytes)
-        return []
-      } catch (error) {
-        return [problem('CG605', { path: file, reason: reasonOf(error) })]
-      }
-    }),
-  )
-  const told = sortBy(failures.flat(), ({ message }) => [message])
-  session.report(told)
-  const written = outputs.files.length - told.length
-  if (session.flags.verbose === true && written > 0) session.terminal.err(`${countOf(written, 'report')} written\n`)
-  return told.length === 0
 }

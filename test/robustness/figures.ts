@@ -42,5 +42,5 @@ export function held(
 
 /** A row of a ratio that must stay below a limit. */
 export function growth(what: string, ratio: number, limit: number): Figure {
-  return { part: 'growth', what, seen: `${ratio.toFixed(2)} ×, below ${limit}`, met: ratio < limit }
+  return { part: 'growth', what, seen: `${Math.max(0, ratio).toFixed(2)} ×, below ${limit}`, met: ratio < limit }
 }

@@ -1,7 +1,8 @@
 // Knows the command `completions`: the script with which a shell completes commands, flags and their values.
 
 import { completionScripts } from '../../config/completion-scripts.js'
-import { printJson, withSession, type CliContext } from '../context.js'
+import { withSession, type CliContext } from '../context.js'
+import { printJson } from '../print-json.js'
 import { exitCodes } from '../exit-code.js'
 import type { CommonFlags } from '../flags.js'
 

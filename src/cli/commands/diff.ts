@@ -12,7 +12,8 @@ import { exitCodes } from '../exit-code.js'
 import type { BaselineFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
 import { pagesFor, renderDrift, type Drift } from '../report-documents.js'
-import { settleOutputs, writeReports, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
+import { settleOutputs, type Format, type Outputs, type ReporterFlags } from '../reporters.js'
+import { writeReports } from '../write-reports.js'
 import { knownWords, updateLine } from '../summary-view.js'
 
 /** Flags of `diff`. */
