@@ -7,7 +7,14 @@ import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { sortBy } from '../text/compare.js'
 import { topOf } from '../text/span.js'
 import { withCommonRoles } from './folder-roles.js'
-import { isBeyond, sortSource, type ReadSource, type Scores, type SortedGroup, type SortedSource } from './sort-pages.js'
+import {
+  isBeyond,
+  sortSource,
+  type ReadSource,
+  type Scores,
+  type SortedGroup,
+  type SortedSource,
+} from './sort-pages.js'
 
 /** The variants of all sources. */
 export interface ReadVariants {
