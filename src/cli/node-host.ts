@@ -15,11 +15,16 @@ import { createFile, isCode, stageFile, sweep, type FileCalls } from './put-file
 /** How many files are open at once. */
 const openAtOnce = 32
 
+/** The host of this process. Every call rejects with the error of the system. */
+export function createNodeHost(): Host {
+  return createHostOn(disk)
+}
+
 /**
- * The host of this process. Every call rejects with the error of the system.
+ * The same on some calls of the system. Not part of the other, so that who uses the package needs no types of Node.
  * @param calls - the system's own, but where a test lets them fail
  */
-export function createNodeHost(calls: FileCalls & Pick<typeof disk, 'readFile'> = disk): Host {
+export function createHostOn(calls: FileCalls & Pick<typeof disk, 'readFile'>): Host {
   const limited = createLimit(openAtOnce)
   return {
     list: async (folder) => (await walk(folder, limited, calls)).files,

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createNodeHost } from '../../src/cli/node-host.js'
+import { createHostOn, createNodeHost } from '../../src/cli/node-host.js'
 import { createFile, stageFile, sweep } from '../../src/cli/put-file.js'
 import { faults, faultyCalls, nth, type FaultPlan } from '../support/faults.js'
 
@@ -36,7 +36,7 @@ describe('writing', () => {
   it('goes on where the disk takes only a part', async () => {
     const path = join(folder, 'a.ts')
     const text = 'text '.repeat(1000)
-    await createNodeHost(faultyCalls((call) => (call === 'write' ? 'short' : undefined)).calls).write(path, bytes(text))
+    await createHostOn(faultyCalls((call) => (call === 'write' ? 'short' : undefined)).calls).write(path, bytes(text))
     expect(await readFile(path, 'utf8')).toBe(text)
   })
 
@@ -72,7 +72,7 @@ describe('writing', () => {
 
   it('waits for a file handle', async () => {
     const { calls, count } = faultyCalls((call, before) => (call === 'open' && before < 8 ? 'EMFILE' : undefined))
-    await createNodeHost(calls).write(join(folder, 'a.ts'), bytes('new'))
+    await createHostOn(calls).write(join(folder, 'a.ts'), bytes('new'))
     expect(count()).toBeGreaterThan(8)
     expect(await readdir(folder)).toEqual(['a.ts'])
   })

@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createNodeHost } from '../../src/cli/node-host.js'
+import { createHostOn } from '../../src/cli/node-host.js'
 import { resolveOptions } from '../../src/config/resolve.js'
 import { runCached } from '../../src/pipeline/cache.js'
 import type { Host } from '../../src/pipeline/host.js'
@@ -50,7 +50,7 @@ const onDisk: Make = (tree) => {
     folder,
     start: (plan) => {
       const { calls, count } = faultyCalls(plan)
-      const host = createNodeHost(calls)
+      const host = createHostOn(calls)
       started += 1
       return { host: { ...host, runner: { ...host.runner, started: `${started}` } }, count }
     },
