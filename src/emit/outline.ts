@@ -48,6 +48,14 @@ export type Entry =
 export interface Outline {
   readonly entries: readonly Entry[]
   readonly byId: ReadonlyMap<string, Entry>
+  /** What the emitted models are called. */
+  readonly names: ReadonlySet<string>
+}
+
+/** The outline of some entries. */
+export function outlineOf(entries: readonly Entry[]): Outline {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return { entries, byId, names: new Set(entries.map(({ name }) => name)) }
 }
 
 /** What a model consists of, as shapes; `whole` where it is not an object. */
@@ -88,8 +96,7 @@ export function outlineModels(
     }
     return [entryOf(base, model, { ...body, properties: propertiesOf(body, total) })]
   })
-  const sorted = sortBy(entries, (entry) => [entry.path])
-  return { entries: sorted, byId: new Map(sorted.map((entry) => [entry.id, entry])) }
+  return outlineOf(sortBy(entries, (entry) => [entry.path]))
 }
 
 function entryOf(base: EntryBase, model: Model, body: Body & { properties: readonly Property[] }): Entry {

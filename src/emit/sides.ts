@@ -3,7 +3,7 @@
 import { joinWords, splitWords } from '../text/words.js'
 import type { EmitInput } from './emitter.js'
 import { isInherited } from './escape.js'
-import { outlineModels, type Entry, type Outline, type Property } from './outline.js'
+import { outlineModels, outlineOf, type Entry, type Outline, type Property } from './outline.js'
 import { membersOf, type Shape } from './shape.js'
 
 /** What an outline depends on. */
@@ -25,7 +25,7 @@ export function wireOutline(input: OutlineInput): Outline {
   const own = ownOutline(input)
   if (input.shape === 'wire') return own
   const changed = changedModels(own)
-  const taken = new Set(own.entries.map(({ name }) => name))
+  const taken = new Set(own.names)
   const entries = own.entries.map((entry): Entry => {
     if (!changed.has(entry.id)) return entry
     const wished = `${entry.name}${SUFFIX}`
@@ -34,7 +34,7 @@ export function wireOutline(input: OutlineInput): Outline {
     taken.add(name)
     return { ...entry, name, typePath: TWINS + entry.path }
   })
-  return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])) }
+  return outlineOf(entries)
 }
 
 /** Whether a model of the wire's outline is the twin of one that programs see otherwise. */

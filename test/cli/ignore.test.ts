@@ -40,7 +40,7 @@ describe('ignored findings', () => {
     expect(await readFile(join(folder, 'generated/drift/ruby.md'), 'utf8')).toContain('No findings')
     const check = await cli('check')
     expect(check.code).toBe(0)
-    expect(check.stderr).toContain('The output is up to date and nothing is new (findings: 3 ignored).')
+    expect(check.stderr).toContain('with `--fail-on error` no finding fails (5 findings, 3 ignored).')
   })
 
   it('are counted in JSON', async () => {

@@ -169,12 +169,15 @@ function filesText(outcomes: readonly Outcome[], cwd: string, style: Styler): st
 
 /** What came of a project, for people. */
 function conclusion(outcome: Outcome, cwd: string): string {
-  const { name, report, code, isStaged } = outcome
+  const { name, report, code, options, isStaged } = outcome
   const remedy = isStaged
     ? `\`codegen run\`, then \`git add ${folderOf(outcome, cwd) || '.'}\`, mends that`
     : '`codegen run` mends that'
   const built = builtSentence(report.model)
-  const lines = [...(built === undefined ? [] : [visible(built)]), verdict(report, code, { ...outcome, remedy })]
+  const lines = [
+    ...(built === undefined ? [] : [visible(built)]),
+    verdict(report, code, { ...outcome, failOn: options.failOn, remedy }),
+  ]
   const told = `${report.baseline === undefined ? '' : updateLine(report.baseline)}${lines.join('\n')}\n`
   return name === undefined ? told : told.replace(/^(?=.)/gm, `${visible(name)}: `)
 }
@@ -223,11 +226,16 @@ function staleLines(stale: readonly PlanEntry[], folder: string, style: Styler):
 interface Faults {
   readonly stale: readonly PlanEntry[]
   readonly failing: readonly Finding[]
+  readonly failOn: string
   readonly remedy: string
 }
 
-function verdict(report: Report, code: number, { stale, failing, remedy }: Faults): string {
+function verdict(report: Report, code: number, { stale, failing, failOn, remedy }: Faults): string {
   const known = knownWords(report)
+  if (code === exitCodes.ok && report.findings.length > 0) {
+    const found = [countOf(report.findings.length, 'finding'), ...(known === '' ? [] : [known])].join(', ')
+    return `The output is up to date, and with \`--fail-on ${failOn}\` no finding fails (${found}).`
+  }
   if (code === exitCodes.ok && known !== '') return `The output is up to date and nothing is new (findings: ${known}).`
   if (code === exitCodes.ok) return 'The output is up to date and the docs agree.'
   if (code === exitCodes.input) return 'Not checked: mend the errors above first.'

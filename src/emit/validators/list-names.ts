@@ -14,15 +14,14 @@ const TAKEN = /^(?:(?:ArrayOf|MapOf|Nullable).*|String|Boolean|Uint8Array|Number
  * @param cycle - ids of the models that are checked by their inner guards
  */
 export function listNames(
-  { byId, entries }: Outline,
+  { byId, names }: Outline,
   cycle: ReadonlySet<string>,
 ): (kind: 'array' | 'map', items: Shape) => string | undefined {
-  const models = new Set(entries.map(({ name }) => name))
   return (kind, items) => {
     const inner = nameOf(items)
     if (inner === undefined) return undefined
     const name = joined(kind, inner)
-    if (models.has(name)) return undefined
+    if (names.has(name)) return undefined
     if (inner === 'String') return `${CHECK}.${guardName(name)}`
     return shapeRefs(items).some((id) => cycle.has(id)) ? innerGuardName(name) : guardName(name)
   }
