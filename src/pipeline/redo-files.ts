@@ -5,12 +5,13 @@ import type { Options } from '../config/options.js'
 import type { ApiModel, Model } from '../ir/model.js'
 import type { ModelName } from '../emit/names.js'
 import type { IrFile } from '../emit/ir/ir-file.js'
+import { irPath } from '../emit/ir/ir-path.js'
 import type { Finding } from '../reconcile/finding.js'
 import { typeRefs } from '../ir/type.js'
 import type { WireCounts } from '../ir/wire-words.js'
 import type { Host } from './host.js'
 import { fingerprint } from '../write/fingerprint.js'
-import type { Manifest } from '../write/manifest.js'
+import type { ManifestLines } from '../write/manifest-lines.js'
 
 /** What is printed. */
 export interface ChangedModels {
@@ -36,7 +37,7 @@ export interface RedoneFile {
 /** What the files are made for. */
 export interface RedoPlace {
   readonly options: Options
-  readonly manifest: Manifest
+  readonly manifest: ManifestLines
   readonly host: Host
 }
 
@@ -52,7 +53,7 @@ export async function redoFiles(
   ])
   const header = headerLines('codegen run', options.header)
   const drift = renderDrift({ ...head, models: [] }, findings, { header, counts })
-  const ir = { path: 'ir.json', text: file.with(models, head) }
+  const ir = { path: irPath, text: file.with(models, head) }
   const plain = [...drift, ir].map((one): RedoneFile => {
     const hash = fingerprint(one.text)
     return { ...one, hash, source: hash }
@@ -109,7 +110,7 @@ async function redoTypes(
   const isTold = emitted.diagnostics.length + diagnostics.length > 0
   if (isTold || formatter.key !== manifest.format) return undefined
   // A wrapper of a response may be a model that nothing is emitted of.
-  const own = emitted.files.filter(({ path }) => manifest.files.has(path))
+  const own = emitted.files.filter(({ path }) => manifest.fileAt(path) !== undefined)
   return Promise.all(
     own.map(async ({ path, text: given }) => {
       const text = await formatter.format(path, given)
