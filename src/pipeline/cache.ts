@@ -80,7 +80,7 @@ function keyOf(
 ): string | undefined {
   // An emitter is code, wherever its functions stand, and may look at anything.
   let isPlain = options.emitters.every((emitter) => typeof emitter === 'string')
-  const text = JSON.stringify([3, cache.tool, options, settings.owned ?? []], (_, value: unknown) => {
+  const text = JSON.stringify([4, cache.tool, options, settings.owned ?? []], (_, value: unknown) => {
     if (typeof value === 'function') isPlain = false
     return value
   })
@@ -155,7 +155,7 @@ async function again(
     const now = await areAsSeen(seenAmong(sights.seen, paths), host, () => cache.readsOutputs)
     return now?.length === 0
   }
-  const last = { report, found, whole, file, isAsSeen }
+  const last = { report, found, whole, file, format: own.format, isAsSeen }
   const paths = changed.map(({ path }) => path)
   const redone = await redoRun(paths, last, { options, host, settings })
   if (redone === undefined) return undefined
@@ -221,6 +221,7 @@ async function keep(
   const again = own && {
     whole: await writeKept(wholeFile(cache), { whole: own.whole }, host),
     found: () => own.found,
+    format: own.format,
   }
   const value: Kept = {
     key,

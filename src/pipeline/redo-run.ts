@@ -5,6 +5,7 @@ import type { Options } from '../config/options.js'
 import { sortDiagnostics } from '../diagnostics/diagnostic.js'
 import { openIr, type IrFile } from '../emit/ir/ir-file.js'
 import { irPath } from '../emit/ir/ir-path.js'
+import type { FormatterSettings } from '../write/format.js'
 import { applyPlan } from '../write/apply.js'
 import { takeLock } from '../write/lock.js'
 import type { ManifestFile } from '../write/manifest.js'
@@ -29,6 +30,7 @@ export interface LastOutcome {
   readonly found: KeptFindings
   /** The file of the model. */
   readonly file: IrFile
+  readonly format: FormatterSettings
   /** Whether some files are still as they were seen. */
   isAsSeen(paths: readonly string[]): Promise<boolean>
 }
@@ -84,7 +86,7 @@ export async function redoRun(
   if (manifest === undefined) return undefined
   const counts = last.report.counts.wireNames
   const changed = { file, models, head, findings: concluded.findings, counts, names: new Map(last.whole.kept.exported) }
-  const files = await redoFiles(changed, { options, manifest, host })
+  const files = await redoFiles(changed, { options, manifest, format: last.format })
   const prepared = files === undefined ? undefined : prepare(files, last.report, { before: noted, manifest })
   if (prepared === undefined) return undefined
   const touched = new Map([...prepared.updated].map(([path, hash]) => [join(options.out, path), hash]))
