@@ -22,11 +22,16 @@ export interface Watching {
   configPath(): Promise<string | undefined>
   /** Runs; `only` names the files that may have changed since the last run, where that is known. */
   run(options: Options, only?: readonly string[]): Promise<Report>
+  /** Called some time after a run, when what it wrote is no longer new. */
+  rest(): Promise<void>
 }
 
 /** How long to wait for a hint before looking all the same, in milliseconds; where there is much to look at, so many times as long as that takes. */
 const PATIENCE = 1_500
 const LEISURE = 20
+
+/** After a run, how long to wait before what it wrote is looked at again, in milliseconds: longer than a file counts as written moments ago. */
+const REST = 2_600
 
 /** Where several files have changed, how long nothing more must change, and how often that is waited for at most. */
 const CALM = 150
@@ -42,6 +47,8 @@ interface State {
   readonly told: ReadonlySet<string>
   /** How long the last look at everything took, in milliseconds. */
   readonly cost: number
+  /** Whether nothing was waited for since the last run. */
+  readonly isFresh: boolean
 }
 
 /** What was seen, and what of it differs from what was seen before. */
@@ -69,13 +76,14 @@ export async function watchRuns(session: Session, watching: Watching): Promise<n
     state = await runOnce(state, { what: 'first run' }, means)
     watchFolders(state, means)
     for (let round = 1; ; round += 1) {
-      const patience = Math.max(PATIENCE, LEISURE * state.cost)
+      const patience = state.isFresh ? REST : Math.max(PATIENCE, LEISURE * state.cost)
       const hinted = await unlessInterrupted(watching.hints.next(patience), session.signal)
+      if (state.isFresh && hinted.length === 0) await watching.rest()
       const { snapshot, found, cost } = await settled(state, await look(state, hinted, means), means)
       const isReconfigured = found.some(({ path }) => path === state.config)
       state = isReconfigured
         ? { ...(await configured(round, snapshot, means)), report: state.report }
-        : { ...state, snapshot, cost: cost ?? state.cost }
+        : { ...state, snapshot, cost: cost ?? state.cost, isFresh: false }
       const isOnlyChanged = !isReconfigured && found.every(({ what }) => what === 'changed')
       if (cost !== undefined || !isOnlyChanged) watchFolders(state, means)
       if (found.length === 0) continue
@@ -96,7 +104,7 @@ function watchFolders({ snapshot }: State, { watching }: Means): void {
 async function configured(round: number, snapshot: Snapshot, { session, watching }: Means): Promise<State> {
   const config = await watching.configPath()
   const options = await watching.load(String(round))
-  const state: State = { options, config, snapshot, told: new Set(), cost: 0 }
+  const state: State = { options, config, snapshot, told: new Set(), cost: 0, isFresh: false }
   return { ...state, ...(await lookEverywhere(state, session)) }
 }
 
@@ -168,7 +176,7 @@ async function runOnce(
     session.report(fresh)
     if (before === undefined || !isRecalled(report))
       tell(outcomeOf(report, before), flags.verbose === true ? stageWords(report.timings) : '')
-    return { ...state, report, told: new Set(all.map(keyOf)) }
+    return { ...state, report, told: new Set(all.map(keyOf)), isFresh: true }
   } catch (error) {
     signal.throwIfAborted()
     session.report([problem('CG901', { message: error instanceof Error ? error.message : String(error) })])

@@ -7,6 +7,7 @@ import type { Host } from './host.js'
 import { readKept } from './kept-file.js'
 import type { Kept } from './kept-outcome.js'
 import type { KeptWhole } from './kept-whole.js'
+import { lookAgain, seenAt, seenMomentsAfter, seenPaths, withSeen } from './sights.js'
 import type { WholeIndex } from './whole-index.js'
 
 /** What a process remembers of its last run. */
@@ -46,6 +47,19 @@ export async function irOf(out: string, host: Host): Promise<IrFile | undefined>
   if (bytes === undefined) return undefined
   const { openIr } = await import('../emit/ir/ir-file.js')
   return openIr(bytes)
+}
+
+/** Looks again at what was written moments before it was seen, so that the next run need not read it to know it as the same. Never rejects. */
+export async function lookAtRecent(memory: CacheMemory, host: Host): Promise<void> {
+  const { kept } = memory
+  if (kept === undefined) return
+  const { sights } = kept
+  const recent = seenPaths(seenMomentsAfter(sights.seen))
+  const look = await lookAgain({ lists: [], revisions: [], seen: recent }, host, () => false).catch(() => undefined)
+  if (look === undefined || look.changed.length > 0) return
+  const { seen } = look.sights
+  const now = seen.paths.map((_, index) => seenAt(seen, index))
+  memory.kept = { ...kept, sights: { ...sights, seen: withSeen(sights.seen, now) } }
 }
 
 /** The hash vouches for all but its form. */

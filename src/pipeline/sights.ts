@@ -2,7 +2,7 @@
 
 import { DIGEST, digestOf, hashNames } from './hash.js'
 import type { Host } from './host.js'
-import { areSame, isSameAt, kindAt, kinds, stampAt, stampsOf, WIDTH, type Stamps } from './stamps.js'
+import { areSame, isRecentAt, isSameAt, kindAt, kinds, stampAt, stampsOf, WIDTH, type Stamps } from './stamps.js'
 
 /** What was seen of a path: its stamp before it was read, and the digest of its bytes where it was read. */
 export interface SeenPath {
@@ -64,6 +64,11 @@ export function seenAt({ paths, stamps, digests }: SeenPaths, index: number): Se
 /** Those of some paths that were seen. */
 export function seenAmong(seen: SeenPaths, paths: readonly string[]): SeenPath[] {
   return numbersOf(paths, seen).flatMap((number) => (number === -1 ? [] : [seenAt(seen, number)]))
+}
+
+/** Those that were written moments before they were seen, so that their stamps tell nothing. */
+export function seenMomentsAfter(seen: SeenPaths): SeenPath[] {
+  return seen.paths.flatMap((_, index) => (isRecentAt(index, seen.stamps) ? [seenAt(seen, index)] : []))
 }
 
 /** The same with some of the paths as they are now; others than were seen are left out. */

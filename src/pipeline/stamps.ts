@@ -33,6 +33,11 @@ export function kindAt(stamps: Stamps, index = 0): number | undefined {
   return stamps[index * WIDTH]
 }
 
+/** Whether the entry was written moments before it was looked at. */
+export function isRecentAt(index: number, stamps: Stamps): boolean {
+  return Number.isNaN(stamps[index * WIDTH + 1])
+}
+
 /** Whether two entries are the same, by their stamps. */
 export function isSameAt(index: number, one: Stamps, other: Stamps): boolean {
   const start = index * WIDTH

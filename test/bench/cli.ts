@@ -19,7 +19,7 @@ export interface Part {
 }
 
 /** How long a file counts as written moments ago, which a run after it should not see. */
-const SETTLED = 3_000
+const SETTLED = 4_000
 const PAGES = 3_500
 /** Every so many pages are parsed by mdast alone, and the time taken as often. */
 const STEP = 8

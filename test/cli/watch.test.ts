@@ -31,6 +31,8 @@ interface Watched {
   readonly lines: readonly string[]
   /** The folders that hints were asked of last. */
   readonly folders: readonly string[]
+  /** How often what was written came to rest. */
+  readonly rests: number
 }
 
 /** Watches while the steps are taken one by one; then it is interrupted. */
@@ -67,6 +69,7 @@ async function watched(
   let folders: readonly string[] = []
   const waiting = [...steps]
   let loaded = 0
+  let rests = 0
   const watching = watchRuns(session, {
     hints: {
       watch: (asked) => void (folders = [...asked]),
@@ -87,10 +90,11 @@ async function watched(
     },
     configPath: async () => '/w/codegen.config.json',
     run: (options) => run(options, host, { mode: 'write', patience: 0 }),
+    rest: async () => void (rests += 1),
   })
   await expect(watching).rejects.toThrow('interrupted')
   expect(folders, 'hints are closed').toEqual([])
-  return { host, lines: text.split('\n').filter((line) => line !== ''), folders }
+  return { host, lines: text.split('\n').filter((line) => line !== ''), folders, rests }
 }
 
 const changePet =
@@ -107,6 +111,10 @@ describe('a round', () => {
       'docs/one/models/pet.md changed: 6 files written, 1 finding (1 new, 0 gone), 0 ms',
       'docs/one/models/pet.md changed: 6 files written, 0 findings (0 new, 1 gone), 0 ms',
     ])
+  })
+
+  it('lets what a run wrote come to rest once, where nothing else happens', async () => {
+    expect((await watched([changePet('*int*'), () => undefined, () => undefined])).rests).toBe(2)
   })
 
   it('tells how long each stage took where that is asked for', async () => {

@@ -5,6 +5,7 @@ import type { Options } from '../../config/options.js'
 import type { Project } from '../../config/projects.js'
 import { atLeast } from '../../diagnostics/severity.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
+import { lookAtRecent, type CacheMemory } from '../../pipeline/run-memory.js'
 import { runWithCache, type CachedRequest } from '../cached-run.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
@@ -74,10 +75,11 @@ async function watch(
   ])
   const configPath = async (): Promise<string | undefined> =>
     (await locateConfig({ cwd, folders, config: flags.config }, host)).path
-  const memory = {}
+  const memory: CacheMemory = {}
   const run = (options: Options, only?: readonly string[]): Promise<Report> =>
     once(session, flags, { options, memory, only })
-  return watchRuns(session, { hints: createHints(), load, configPath, run })
+  const rest = (): Promise<void> => lookAtRecent(memory, host)
+  return watchRuns(session, { hints: createHints(), load, configPath, run, rest })
 }
 
 /** One run, with a line of progress meanwhile. */
