@@ -103,7 +103,12 @@ const table: { readonly [title: string]: readonly (readonly [string, string, str
     ['int~literal', '@a', '-'],
     ['bool~literal', 'true', 'true'],
     ['bool~literal', 'bool', 'bool'],
-    ['date~literal', '"a"', '"a"'],
+    ['bool~literal', '"a"', '-'],
+    ['date~literal', '"2024-05-01"', '"2024-05-01"'],
+    ['time~literal', '"2024-05-01T10:00:00Z"', '"2024-05-01T10:00:00Z"'],
+    ['date~literal', '"a"', '-'],
+    ['num~literal', '"1.5"', '"1.5"'],
+    ['num~literal', '"1D_VIEW"', '-'],
     ['date~literal', 'date', 'date'],
   ],
   constants: [
