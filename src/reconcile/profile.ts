@@ -1,7 +1,7 @@
 // Knows which distinctions a variant's docs never make, so that their silence is no vote.
 
 import type { FieldProjection, Projection, Stated } from '../dialects/dialect.js'
-import { typeParts, type Type } from '../ir/type.js'
+import { mapParts, typeParts, type Type } from '../ir/type.js'
 import type { VariantDocs } from './variant-docs.js'
 
 /**
@@ -50,10 +50,7 @@ function typesOf(page: Projection): Type[] {
 
 /** Whether a type says anywhere that null is a value. */
 export function mentionsNull(type: Type): boolean {
-  if (type.nullable === true) return true
-  if (type.kind === 'array') return mentionsNull(type.items)
-  if (type.kind === 'map') return mentionsNull(type.values)
-  return type.kind === 'union' && type.members.some(mentionsNull)
+  return type.nullable === true || typeParts(type).some(mentionsNull)
 }
 
 /** Whether a constant stands anywhere in a type. */
@@ -88,22 +85,8 @@ function withoutNull(page: Projection): Pick<Projection, 'fields' | 'members'> {
   }
 }
 
-function isUndecided(type: Type): boolean {
-  return type.nullable === 'unknown' && typeParts(type).every(isUndecided)
-}
-
 /** The type with nothing said of null anywhere in it; the same where nothing is said already. */
 export function undecided(type: Type): Type {
-  if (isUndecided(type)) return type
-  const nullable = 'unknown'
-  switch (type.kind) {
-    case 'array':
-      return { ...type, nullable, items: undecided(type.items) }
-    case 'map':
-      return { ...type, nullable, values: undecided(type.values) }
-    case 'union':
-      return { ...type, nullable, members: type.members.map(undecided) }
-    default:
-      return { ...type, nullable }
-  }
+  const parts = mapParts(type, undecided)
+  return parts.nullable === 'unknown' ? parts : { ...parts, nullable: 'unknown' }
 }
