@@ -184,3 +184,8 @@ export function typeRefs(type: Type): RefType[] {
 export function outerRefs(type: Type): RefType[] {
   return type.kind === 'ref' ? [type] : typeParts(type).flatMap(outerRefs)
 }
+
+/** A type whose word may stand for a constant of it, too. */
+export function orConstant<T extends Pick<Common, 'covers'>>(type: T): T {
+  return type.covers?.includes('literal') === true ? type : { ...type, covers: ['literal', ...(type.covers ?? [])] }
+}

@@ -1,7 +1,7 @@
 // Knows which distinctions a variant's docs never make, so that their silence is no vote.
 
 import type { FieldProjection, Projection, Stated } from '../dialects/dialect.js'
-import { mapParts, typeParts, type Type } from '../ir/type.js'
+import { mapParts, orConstant, typeParts, type Type } from '../ir/type.js'
 import type { VariantDocs } from './variant-docs.js'
 
 /**
@@ -73,9 +73,7 @@ function withType(cell: Stated<Type>, change: (type: Type) => Type): Stated<Type
 
 /** The type of a field, which may be a constant of it. */
 function maybeConstant(type: Type): Type {
-  if (!['string', 'number', 'boolean', 'date'].includes(type.kind) || type.covers?.includes('literal') === true)
-    return type
-  return { ...type, covers: ['literal', ...(type.covers ?? [])] }
+  return ['string', 'number', 'boolean', 'date'].includes(type.kind) ? orConstant(type) : type
 }
 
 function withoutNull(page: Projection): Pick<Projection, 'fields' | 'members'> {
