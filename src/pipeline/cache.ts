@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Options } from '../config/options.js'
 import { lockName, manifestName } from '../write/places.js'
 import { settingsNames } from '../write/settings-files.js'
+import { hasError } from '../diagnostics/severity.js'
 import { hashBytes } from './hash.js'
 import type { Host } from './host.js'
 import { readKept, writeKept } from './kept-file.js'
@@ -210,7 +211,7 @@ async function keep(
 ): Promise<void> {
   const entries = report.plan?.entries ?? []
   const isDone = entries.every(({ action }) => action === 'unchanged' || (report.written && action !== 'blocked'))
-  if (!isDone || report.plan === undefined || report.diagnostics.some(({ severity }) => severity === 'error')) return
+  if (!isDone || report.plan === undefined || hasError(report.diagnostics)) return
   const outputs = entries.filter(({ action }) => action !== 'delete').map(({ path }) => path)
   const inside = await lookAt(
     [...outputs, manifestName].map((path) => join(options.out, path)),

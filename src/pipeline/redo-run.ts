@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import type { Options } from '../config/options.js'
 import { sortDiagnostics } from '../diagnostics/diagnostic.js'
+import { hasError } from '../diagnostics/severity.js'
 import { openIr } from '../emit/ir/ir-file.js'
 import { applyPlan } from '../write/apply.js'
 import { takeLock } from '../write/lock.js'
@@ -71,7 +72,7 @@ export async function redoRun(
     update: false,
   })
   const told = sortDiagnostics([...concluded.diagnostics, ...diagnostics])
-  if (told.some(({ severity }) => severity === 'error')) return undefined
+  if (hasError(told)) return undefined
   const { manifest: before, text: beforeText, fault } = await readManifest(host, options.out)
   if (fault !== undefined) return undefined
   const counts = last.report.counts.wireNames
