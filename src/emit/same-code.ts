@@ -29,7 +29,9 @@ function outline(ts: Compiler, root: TypeScript.Node): string[] {
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { node, isKey } = next
     const parts: TypeScript.Node[] = []
-    ts.forEachChild(node, (part) => void (ts.isEmptyStatement(part) ? 0 : parts.push(part)))
+    ts.forEachChild(node, (part) => {
+      if (!ts.isEmptyStatement(part)) parts.push(part)
+    })
     if (!ts.isParenthesizedExpression(node) && !ts.isParenthesizedTypeNode(node))
       lines.push(`${isKey ? 'key' : ts.SyntaxKind[node.kind]} ${valueOf(ts, node)} of ${parts.length}`)
     todo.push(...parts.toReversed().map((part) => ({ node: part, isKey: isKeyOf(ts, node, part) })))

@@ -62,9 +62,8 @@ export function sortSource({ source, label, read }: ReadSource): SortedSource {
     const isUndecided = byDialect.size === 0 && isModelFolder(undecided)
     const named = isUndecided ? dialectNamedIn(root) : undefined
     if (named !== undefined) return [{ root, dialect: named, pages: pages.map((page) => projectedBy(named, page)) }]
-    diagnostics.push(...undecided.flatMap((page) => page.diagnostics.filter(isBeyond)))
-    if (undecided.length > 0 && isUndecided) {
-      diagnostics.push(...undecided.flatMap((page) => page.diagnostics.filter((found) => !isBeyond(found))))
+    diagnostics.push(...undecided.flatMap((page) => page.diagnostics.filter((one) => isUndecided || isBeyond(one))))
+    if (isUndecided) {
       const seen = `${undecided.length} pages, none of them with a sign of its language`
       diagnostics.push(problem('CG108', { folder: root, seen }, { span: topOf(undecided[0]?.file ?? root) }))
     }
