@@ -15,8 +15,8 @@ import { variantsOf } from '../pipeline/read-variants.js'
 import { projectAlone, type ReadSource } from '../pipeline/sort-pages.js'
 import { conclude, type Recovered } from '../pipeline/recover.js'
 import type { Finding } from '../reconcile/finding.js'
-import { reasonOf } from '../write/disk.js'
 import { ownFormatter } from '../write/format.js'
+import { reasonOf } from '../text/reason.js'
 
 /** A document as it is given. */
 export interface SourceDocument {

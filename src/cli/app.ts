@@ -3,6 +3,7 @@
 import { buildApplication, buildCommand, buildRouteMap, text_en, type Application } from '@stricli/core'
 import { ciIds, hookIds } from '../config/starter-ids.js'
 import { ruleIds } from '../reconcile/rules.js'
+import { reasonOf } from '../text/reason.js'
 import type { CliContext } from './context.js'
 import { exitCodeHelp } from './exit-code.js'
 import {
@@ -245,14 +246,10 @@ export function createApplication(version: () => Promise<string>): Application<C
     localization: {
       text: {
         ...text_en,
-        formatException,
+        formatException: reasonOf,
         exceptionWhileParsingArguments: (error, ansiColor) =>
           `${withTypedFlags(text_en.exceptionWhileParsingArguments(error, ansiColor))} (\`codegen <command> --help\` lists the flags)`,
       },
     },
   })
-}
-
-function formatException(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -7,6 +7,7 @@ import type { Project } from '../config/projects.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
 import { unlessInterrupted } from '../pipeline/stopwatch.js'
+import { reasonOf } from '../text/reason.js'
 import { printDiagnostics } from './diagnostics-view.js'
 import { exitCodes, interruptionCode } from './exit-code.js'
 import type { CommonFlags, ConfigFlags } from './flags.js'
@@ -110,7 +111,7 @@ export async function withSession(
   } catch (error) {
     const isInterrupted = context.signal.aborted
     const exitCode = isInterrupted ? interruptionCode(context.signal) : exitCodes.internal
-    const message = error instanceof Error ? error.message : String(error)
+    const message = reasonOf(error)
     const diagnostics = isInterrupted ? [] : [problem('CG901', { message })]
     if (flags.json === true) terminal.out(printJson({ exitCode, diagnostics }))
     else report(diagnostics)

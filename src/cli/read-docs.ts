@@ -4,6 +4,7 @@ import type { OptionsRequest } from '../config/load.js'
 import type { Options } from '../config/options.js'
 import type { Recovered } from '../pipeline/recover.js'
 import { createStopwatch } from '../pipeline/stopwatch.js'
+import { hasError } from '../diagnostics/severity.js'
 import type { Session } from './context.js'
 import { createLocator, relocateDiagnostic } from './places.js'
 import { createProgressLine } from './progress.js'
@@ -36,7 +37,7 @@ export async function readDocs(
     if (session.flags.verbose === true) session.terminal.err(`Time ${timeWords(watch.timings, true)}\n`)
     const locate = createLocator(session.cwd, options.cwd)
     session.report(recovered.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
-    const hasErrors = recovered.diagnostics.some(({ severity }) => severity === 'error')
+    const hasErrors = hasError(recovered.diagnostics)
     read.push({ name, options, recovered, hasErrors })
   }
   return read

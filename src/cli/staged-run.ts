@@ -5,6 +5,7 @@ import type { Options } from '../config/options.js'
 import { visible } from '../diagnostics/frame.js'
 import type { Report } from '../pipeline/report.js'
 import { compareText } from '../text/compare.js'
+import { reasonOf } from '../text/reason.js'
 import { manifestName } from '../write/places.js'
 import type { Session } from './context.js'
 import { askGit, repositoryOf } from './git.js'
@@ -21,7 +22,7 @@ export async function withStaged(
   work: (session: Session) => Promise<number>,
 ): Promise<number> {
   if (!staged.isAsked) return work(session)
-  const opened = await openStagedHost(session.host, { ...staged, folder: session.cwd }).catch(wordsOf)
+  const opened = await openStagedHost(session.host, { ...staged, folder: session.cwd }).catch(reasonOf)
   if (opened === undefined) return session.refuse('`--staged` looks into a git repository, and this folder is in none.')
   if (typeof opened === 'string') return session.refuse(`\`--staged\` cannot look into the repository: ${opened}`)
   try {
@@ -60,8 +61,4 @@ export function reviewLines(files: readonly string[], out: string): string {
   const more = files.length > NAMED ? [`  and ${formatCount(files.length - NAMED)} more in ${visible(out)}`] : []
   const named = files.slice(0, NAMED).map((file) => `  ${visible(file)}`)
   return ['Review and `git add` these files:', ...named, ...more, ''].join('\n')
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,7 +1,7 @@
 // Knows how the outcome of a run is summed up for a person.
 
 import { visible } from '../diagnostics/frame.js'
-import { severities, type Severity } from '../diagnostics/severity.js'
+import { hasError, severities, type Severity } from '../diagnostics/severity.js'
 import { shortChecksum } from '../drift/provenance.js'
 import { wireWords } from '../ir/wire-words.js'
 import type { BaselineUpdate } from '../pipeline/judge.js'
@@ -97,7 +97,7 @@ function wireLines({ model, counts }: Report, style: Styler): string[] {
 /** A table of the findings: rules down, variants across, the worst rules first. */
 function findingLines(report: Report, style: Styler): string[] {
   const { findings, model, diagnostics } = report
-  const compares = model.variants.length > 1 && !hasErrors(diagnostics)
+  const compares = model.variants.length > 1 && !hasError(diagnostics)
   if (findings.length === 0)
     return compares ? [style('good', knownWords(report) === '' ? 'All docs agree.' : 'Nothing new.')] : []
   const variants = [...new Set(findings.map(({ variant }) => variant))].sort(compareText)
@@ -175,7 +175,7 @@ export function stageWords(timings: Report['timings']): string {
 function nextLines(report: Report, { style, dryRun, given = [] }: SummaryContext): string[] {
   const same = given.map((word) => ` ${visible(shellWord(word))}`).join('')
   const next = (text: string): string[] => [`${style('faint', 'Next')}   ${text}`]
-  if (hasErrors(report.diagnostics))
+  if (hasError(report.diagnostics))
     return next('mend the errors above and run again; `--allow-partial` writes what could be read')
   const [worst] = sortBy(report.findings, ({ severity }) => [severities.indexOf(severity)])
   if (worst !== undefined) {
@@ -191,10 +191,6 @@ function nextLines(report: Report, { style, dryRun, given = [] }: SummaryContext
 /** A word as a shell takes it. */
 function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
-}
-
-function hasErrors(diagnostics: Report['diagnostics']): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error')
 }
 
 function cellOf(count: number): Cell {

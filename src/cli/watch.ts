@@ -7,6 +7,7 @@ import { visible } from '../diagnostics/frame.js'
 import type { Report } from '../pipeline/report.js'
 import { differencesOf, filesBeside, lookAround, lookAt, type Difference, type Snapshot } from '../pipeline/watched.js'
 import { unlessInterrupted } from '../pipeline/stopwatch.js'
+import { reasonOf } from '../text/reason.js'
 import type { Session } from './context.js'
 import type { Hints } from './hints.js'
 import { createLocator, relocateDiagnostic } from './places.js'
@@ -179,7 +180,7 @@ async function runOnce(
     return { ...state, report, told: new Set(all.map(keyOf)), isFresh: true }
   } catch (error) {
     signal.throwIfAborted()
-    session.report([problem('CG901', { message: error instanceof Error ? error.message : String(error) })])
+    session.report([problem('CG901', { message: reasonOf(error) })])
     return state
   }
 }

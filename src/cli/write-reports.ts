@@ -3,7 +3,7 @@
 import { resolve } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { sortBy } from '../text/compare.js'
-import { reasonOf } from '../write/disk.js'
+import { reasonOf } from '../text/reason.js'
 import type { Session } from './context.js'
 import type { Format, Outputs } from './reporters.js'
 import { countOf } from './table.js'

@@ -1,6 +1,7 @@
 // Knows how a configuration written in TypeScript or JavaScript is run: by Node itself where it can, else through jiti.
 
 import { pathToFileURL } from 'node:url'
+import { shortReason } from '../text/reason.js'
 
 /** The value of a configuration module, or why there is none. */
 export type ImportedConfig =
@@ -42,7 +43,7 @@ async function load(path: string, reload: string | undefined): Promise<ImportedC
   try {
     return defaultOf(await importModule(path, reload))
   } catch (error) {
-    return { kind: 'failure', reason: reasonOf(error) }
+    return { kind: 'failure', reason: shortReason(error) }
   }
 }
 
@@ -78,9 +79,4 @@ async function defaultOf(module: unknown): Promise<ImportedConfig> {
 
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-}
-
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  return message.split('\n').find((line) => line.trim() !== '') ?? 'it failed without a message'
 }

@@ -3,6 +3,7 @@
 import { basename, dirname, relative, resolve } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
+import { reasonOf } from '../text/reason.js'
 import type { Config } from './config.js'
 import { configIn, findConfig } from './find.js'
 import { importConfig, type ImportedConfig } from './import-config.js'
@@ -125,7 +126,7 @@ async function readConfig(
   try {
     text = new TextDecoder().decode(await host.read(path))
   } catch (error) {
-    return { diagnostics: [problem('CG701', { path, reason: error instanceof Error ? error.message : String(error) })] }
+    return { diagnostics: [problem('CG701', { path, reason: reasonOf(error) })] }
   }
   const imported = path.endsWith('.json') ? parseJson(text) : await importConfig(path, reload)
   if (imported.kind === 'failure') return { diagnostics: [problem('CG701', { path, reason: imported.reason })] }
@@ -139,7 +140,7 @@ function parseJson(text: string): ImportedConfig {
   try {
     return { kind: 'value', value: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch (error) {
-    return { kind: 'failure', reason: error instanceof Error ? error.message : String(error) }
+    return { kind: 'failure', reason: reasonOf(error) }
   }
 }
 

@@ -1,7 +1,7 @@
 // Knows where a key of a configuration stands in the text of its file, be it JSON, TypeScript or JavaScript.
 
-import { excerptOf } from '../diagnostics/frame.js'
-import { lineStarts, spanBetween, type SourceSpan } from '../text/span.js'
+import { shownIn, type Shown } from '../diagnostics/frame.js'
+import { lineStarts, spanBetween } from '../text/span.js'
 
 /** The file a configuration was read from, for messages. */
 export interface ConfigSource {
@@ -24,10 +24,7 @@ interface Found extends Range {
  * The place of a key: where its name stands after the names of the keys that hold it. For an item of a list, and for a key
  * that the item lacks, the beginning of the item. Nothing where it stands nowhere, as where the value is computed.
  */
-export function locateKey(
-  { file, text }: ConfigSource,
-  path: readonly PropertyKey[],
-): { span?: SourceSpan; excerpt?: string } {
+export function locateKey({ file, text }: ConfigSource, path: readonly PropertyKey[]): Partial<Shown> {
   let place: Range | undefined
   let within: Range = { from: 0, end: text.length }
   let inItem = false
@@ -40,8 +37,7 @@ export function locateKey(
     within = { from: found.inner, end: inItem ? found.end : within.end }
   }
   if (place === undefined) return {}
-  const span = spanBetween(lineStarts(text), place.from, place.end)
-  return { span: { file, ...span }, excerpt: excerptOf(text, span) }
+  return shownIn({ file, text }, spanBetween(lineStarts(text), place.from, place.end))
 }
 
 function keyAt(text: string, { from, end }: Range, key: string): Found | undefined {

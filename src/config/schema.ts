@@ -67,9 +67,6 @@ const ignored = z
   .refine((entry) => narrowing.some((key) => entry[key] !== undefined), 'expected a model, field, rule or variant too')
   .meta({ anyOf: narrowing.map((key) => ({ required: [key] })) })
 
-/** No compiler takes types that are nested much deeper. */
-const deepest = 64
-
 const limits = z.strictObject({
   documents: count.exactOptional(),
   bytes: count.exactOptional(),
@@ -78,7 +75,7 @@ const limits = z.strictObject({
   line: count.exactOptional(),
   heading: count.exactOptional(),
   name: count.exactOptional(),
-  depth: count.max(deepest).exactOptional(),
+  depth: count.max(optionTable.limits.default.depth).exactOptional(),
 })
 
 const prefixTable = z.record(

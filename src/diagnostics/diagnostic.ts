@@ -2,6 +2,7 @@
 
 import { sortBy } from '../text/compare.js'
 import type { SourceSpan } from '../text/span.js'
+import type { Shown } from './frame.js'
 import { catalog, type Code, type ParametersOf } from './catalog.js'
 import type { Severity } from './severity.js'
 
@@ -22,13 +23,9 @@ export interface Diagnostic {
  * Builds the diagnostic of a code.
  * @param code - its code in the catalogue
  * @param parameters - what the code's message names
- * @param place - where it was found, with its source excerpt (see `excerptOf`)
+ * @param place - where it was found, shown (see `shownIn`)
  */
-export function problem<C extends Code>(
-  code: C,
-  parameters: ParametersOf<C>,
-  place: { readonly span?: SourceSpan; readonly excerpt?: string } = {},
-): Diagnostic {
+export function problem<C extends Code>(code: C, parameters: ParametersOf<C>, place: Partial<Shown> = {}): Diagnostic {
   const entry = catalog[code]
   const describe = entry.message as (parameters: ParametersOf<C>) => string
   return { code, severity: entry.severity, message: describe(parameters), cause: entry.cause, fix: entry.fix, ...place }

@@ -1,8 +1,19 @@
 // Knows how a place in a source is shown: its line, shortened and made harmless, with carets below.
 
-import type { Span } from '../text/span.js'
+import { spanIn, type SourceSpan, type Span } from '../text/span.js'
 
 const WIDTH = 120
+
+/** A place with what stands there, as a diagnostic has it. */
+export interface Shown {
+  readonly span: SourceSpan
+  readonly excerpt: string
+}
+
+/** A place of a file, shown. */
+export function shownIn({ file, text }: { readonly file: string; readonly text: string }, span: Span): Shown {
+  return { span: spanIn(file, span), excerpt: excerptOf(text, span) }
+}
 
 /** The line of a span with carets under the span, at most 120 characters wide, control characters shown as escapes. */
 export function excerptOf(text: string, span: Span): string {

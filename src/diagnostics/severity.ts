@@ -10,3 +10,8 @@ export const severities = ['error', 'warning', 'info'] as const satisfies readon
 export function atLeast(severity: Severity, threshold: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(threshold)
 }
+
+/** Whether one of some things that were told is an error. */
+export function hasError(told: readonly { readonly severity: Severity }[]): boolean {
+  return told.some(({ severity }) => severity === 'error')
+}

@@ -44,13 +44,13 @@ export function statedChange(finding: Finding): LineChange[] {
 /** The two sides of a change, harmless and on one line each. In a row of a table, cells that do not change are cut short. */
 export function sidesOf({ before, after }: LineChange): { readonly before?: Side; readonly after?: Side } {
   if (before === undefined || after === undefined) {
-    const whole = (text: string): Side => ({ lead: '', changed: harmless(text), rest: '' })
+    const whole = (text: string): Side => ({ lead: '', changed: plainLine(text), rest: '' })
     return {
       ...(before === undefined ? {} : { before: whole(before) }),
       ...(after === undefined ? {} : { after: whole(after) }),
     }
   }
-  const [old, now] = shortened(before, after).map((text) => [...harmless(text)])
+  const [old, now] = shortened(before, after).map((text) => [...plainLine(text)])
   return splitSides(old ?? [], now ?? [])
 }
 
@@ -95,8 +95,4 @@ function isRow(line: string): boolean {
 
 function rowOf(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
-}
-
-function harmless(text: string): string {
-  return plainLine(text)
 }

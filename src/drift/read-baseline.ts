@@ -1,15 +1,15 @@
 // Knows how a baseline file is read without trusting it: every fault has its place, and then nothing of it counts.
 
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { excerptOf } from '../diagnostics/frame.js'
+import { shownIn, type Shown } from '../diagnostics/frame.js'
 import { parseLocatedJson, type LocatedJson, type LocatedMember } from '../text/located-json.js'
-import { lineStarts, spanBetween, type SourceSpan } from '../text/span.js'
+import { lineStarts, spanBetween } from '../text/span.js'
 import { suggest } from '../text/suggest.js'
 import { BASELINE_VERSION, type BaselineEntry } from './baseline.js'
 
 /** An entry of a baseline file and where it stands. */
 export interface PlacedEntry extends BaselineEntry {
-  readonly place: { readonly span: SourceSpan; readonly excerpt: string }
+  readonly place: Shown
 }
 
 /** The entries of a baseline file, or what is wrong with it (CG708). */
@@ -23,15 +23,12 @@ interface Fault {
   readonly end: number
 }
 
-type Place = (from: number, end: number) => PlacedEntry['place']
+type Place = (from: number, end: number) => Shown
 
 /** Reads the text of a baseline file, which messages name `file`. Never throws. */
 export function readBaseline(text: string, file: string): ReadBaseline {
   const starts = lineStarts(text)
-  const place: Place = (from, end) => {
-    const span = spanBetween(starts, from, end)
-    return { span: { file, ...span }, excerpt: excerptOf(text, span) }
-  }
+  const place: Place = (from, end) => shownIn({ file, text }, spanBetween(starts, from, end))
   const faults: Fault[] = []
   const entries = conflictIn(text, faults) ? [] : documentOf(parseLocatedJson(text), faults, place)
   if (faults.length === 0) return { kind: 'entries', entries }

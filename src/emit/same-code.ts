@@ -22,14 +22,16 @@ function parse(ts: Compiler, text: string): TypeScript.SourceFile {
   return ts.createSourceFile('laid-out.ts', text, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS)
 }
 
-/** What each node is and, where it is a name or a constant, its value; parts stand behind what they are parts of. */
+/** What each node is and, where it is a name, a constant or an operation, which one; parts stand behind what they are parts of. */
 function outline(ts: Compiler, root: TypeScript.Node): string[] {
   const lines: string[] = []
   const todo: { readonly node: TypeScript.Node; readonly isKey: boolean }[] = [{ node: root, isKey: false }]
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { node, isKey } = next
     const parts: TypeScript.Node[] = []
-    ts.forEachChild(node, (part) => void (ts.isEmptyStatement(part) ? 0 : parts.push(part)))
+    ts.forEachChild(node, (part) => {
+      if (!ts.isEmptyStatement(part)) parts.push(part)
+    })
     if (!ts.isParenthesizedExpression(node) && !ts.isParenthesizedTypeNode(node))
       lines.push(`${isKey ? 'key' : ts.SyntaxKind[node.kind]} ${valueOf(ts, node)} of ${parts.length}`)
     todo.push(...parts.toReversed().map((part) => ({ node: part, isKey: isKeyOf(ts, node, part) })))
@@ -43,6 +45,12 @@ function isKeyOf(ts: Compiler, node: TypeScript.Node, part: TypeScript.Node): bo
   return holdsKey && node.name === part && (ts.isIdentifier(part) || ts.isStringLiteral(part))
 }
 
+/** Where a node holds what is no part of it. */
+const VALUES = ['text', 'operator', 'isTypeOnly', 'isExportEquals'] as const
+
 function valueOf(ts: Compiler, node: TypeScript.Node): string {
-  return ts.isIdentifier(node) || ts.isLiteralExpression(node) ? JSON.stringify(node.text) : ''
+  if (ts.isSourceFile(node)) return ''
+  if (ts.isVariableDeclarationList(node)) return String(node.flags & ts.NodeFlags.BlockScoped)
+  const values: unknown[] = VALUES.map((key) => Reflect.get(node, key))
+  return values.flatMap((value) => (value === undefined ? [] : JSON.stringify(value))).join(' ')
 }

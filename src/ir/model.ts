@@ -124,6 +124,14 @@ export interface UnknownModel extends ModelBase {
 /** A model of the API. A closed union on `kind`. */
 export type Model = ObjectModel | EnumModel | UnionModel | UnknownModel
 
+/** The types that a model is made of: of its fields and further properties, or of its members. */
+export function modelTypes(model: Model): readonly Type[] {
+  if (model.kind === 'union') return model.members
+  if (model.kind !== 'object') return []
+  const fields = model.fields.map((field) => field.type)
+  return model.additional === undefined ? fields : [...fields, model.additional]
+}
+
 /** What the generator recorded beside the docs of a variant. Whatever it did not record is absent. */
 export interface Provenance {
   /** Hash of the specification that the SDK is built from: the same hash, the same specification. */

@@ -154,8 +154,38 @@ export function typeParts(type: Type): readonly Type[] {
   }
 }
 
+/** A type with its items, values or members changed, the same where they stay; what a reference spells out is left alone. */
+export function mapParts(type: Type, change: (part: Type) => Type): Type {
+  switch (type.kind) {
+    case 'array': {
+      const items = change(type.items)
+      return items === type.items ? type : { ...type, items }
+    }
+    case 'map': {
+      const values = change(type.values)
+      return values === type.values ? type : { ...type, values }
+    }
+    case 'union': {
+      const members = type.members.map(change)
+      return members.every((member, index) => member === type.members[index]) ? type : { ...type, members }
+    }
+    default:
+      return type
+  }
+}
+
 /** Every reference in a type, outermost first, in the order of the text. */
 export function typeRefs(type: Type): RefType[] {
   const found: RefType[] = type.kind === 'ref' ? [type] : []
   return [...found, ...typeParts(type).flatMap(typeRefs)]
+}
+
+/** The same without those in what a reference spells out. */
+export function outerRefs(type: Type): RefType[] {
+  return type.kind === 'ref' ? [type] : typeParts(type).flatMap(outerRefs)
+}
+
+/** A type whose word may stand for a constant of it, too. */
+export function orConstant<T extends Pick<Common, 'covers'>>(type: T): T {
+  return type.covers?.includes('literal') === true ? type : { ...type, covers: ['literal', ...(type.covers ?? [])] }
 }

@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { excerptOf } from '../diagnostics/frame.js'
+import { shownIn } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween } from '../text/span.js'
 
 /** The text of a file, or the reason why it has none. */
@@ -24,7 +24,7 @@ export function decodeFile(file: string, bytes: Uint8Array, limit: number): Deco
   const conflict = conflictIn(text)
   if (conflict === -1) return { text }
   const span = spanBetween(lineStarts(text), conflict, conflict + 7)
-  return { problem: problem('CG106', {}, { span: { file, ...span }, excerpt: excerptOf(text, span) }) }
+  return { problem: problem('CG106', {}, shownIn({ file, text }, span)) }
 }
 
 /** Where a merge conflict begins that has its three marks; -1 where there is none. */

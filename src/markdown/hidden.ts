@@ -1,7 +1,7 @@
 // Knows which characters of a page nobody sees though they change what is read: control, bidirectional and zero-width ones.
 
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { excerptOf } from '../diagnostics/frame.js'
+import { shownIn } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween } from '../text/span.js'
 
 /**
@@ -17,7 +17,7 @@ export function findHidden(file: string, text: string): readonly Diagnostic[] {
   const found = text.match(HIDDEN) ?? []
   const characters = [...new Set(found)].map(codePointName)
   const span = spanBetween(lineStarts(text), first, first + 1)
-  const place = { span: { file, ...span }, excerpt: excerptOf(text, span) }
+  const place = shownIn({ file, text }, span)
   return [problem('CG112', { count: found.length, characters: characters.join(', ') }, place)]
 }
 

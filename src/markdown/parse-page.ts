@@ -6,7 +6,7 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import { remark } from 'remark'
 import type { Processor } from 'unified'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { excerptOf } from '../diagnostics/frame.js'
+import { shownIn } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween, type Position, type Span } from '../text/span.js'
 import { findExcess } from './excess.js'
 import { findLong, type TextLimits } from './long-texts.js'
@@ -61,7 +61,7 @@ export function parsePage(file: string, text: string, limits: TableLimits & Text
   const source: Source = { file, text, starts: lineStarts(text), diagnostics: [] }
   const excess = findExcess({ ...source, limits })
   if (excess !== undefined) {
-    report(source, problem('CG211', excess, at(source, excess.span)))
+    report(source, problem('CG211', excess, shownIn(source, excess.span)))
     return { page: { file, text, starts: source.starts, sections: [] }, diagnostics: source.diagnostics }
   }
   const { children }: Root = markdown.parse(text)
@@ -99,7 +99,7 @@ function blocksOf(source: Source, nodes: readonly RootContent[]): Block[] {
       const rows = scanRows({ ...source, start: block.span.start.offset, end: block.span.end.offset })
       const table = blocks.findLast((earlier) => earlier.kind === 'table')
       if (rows.length > 0 && table !== undefined) {
-        report(source, problem('CG205', { rows: rows.length }, at(source, rows[0]?.span ?? block.span)))
+        report(source, problem('CG205', { rows: rows.length }, shownIn(source, rows[0]?.span ?? block.span)))
         const all = checked(source, { ...table, rows: [...table.rows, ...rows] }, rows.length)
         blocks[blocks.indexOf(table)] = all
         blocks.push(...between(source, block.span, rows))
@@ -139,7 +139,7 @@ function isHeading(source: Source, node: RootContent, depth: 1 | 2): boolean {
 
 /** Reports a table that stands inside code, or inside HTML that was not closed. */
 function reportHidden(source: Source, node: Code | Html): void {
-  if (hidesTable(node.value)) report(source, problem('CG210', {}, at(source, firstLine(source, spanOf(node)))))
+  if (hidesTable(node.value)) report(source, problem('CG210', {}, shownIn(source, firstLine(source, spanOf(node)))))
 }
 
 function tableOf(source: Source, node: Table): TableBlock {
@@ -157,7 +157,7 @@ function recovered(source: Source, span: Span, rows: readonly Row[]): TableBlock
   const [header, second] = rows
   const delimited = second !== undefined && isDelimiterRow(second)
   const wanted = header?.cells.length ?? 0
-  const where = at(source, second?.span ?? span)
+  const where = shownIn(source, second?.span ?? span)
   report(source, problem('CG201', { cells: delimited ? second.cells.length : 0, wanted }, where))
   const body = rows.slice(delimited ? 2 : 1)
   return checked(source, { kind: 'table', header: header ?? { cells: [], span }, rows: body, span }, body.length)
@@ -182,7 +182,7 @@ function checked(source: Source, given: TableBlock, added: number): TableBlock {
 function fitting(source: Source, row: Row, header: Row): Row {
   const [cells, wanted] = [row.cells.length, header.cells.length]
   if (cells === wanted) return row
-  const where = at(source, row.span)
+  const where = shownIn(source, row.span)
   if (cells < wanted) {
     report(source, problem('CG203', { cells, wanted }, where))
     return row
@@ -229,10 +229,6 @@ function passage(source: Source, start: number, end: number): Passage {
 function firstLine(source: Source, span: Span): Span {
   const end = source.starts[span.start.line] ?? source.text.length
   return spanBetween(source.starts, span.start.offset, Math.min(end, span.end.offset))
-}
-
-function at(source: Source, span: Span): { span: Span & { file: string }; excerpt: string } {
-  return { span: { file: source.file, ...span }, excerpt: excerptOf(source.text, span) }
 }
 
 function report(source: Source, diagnostic: Diagnostic): void {

@@ -5,6 +5,7 @@ import type { Options } from '../config/options.js'
 import type { IrFile } from '../emit/ir/ir-file.js'
 import { lockName, manifestName } from '../write/places.js'
 import { settingsNames } from '../write/settings-files.js'
+import { hasError } from '../diagnostics/severity.js'
 import { hashBytes } from './hash.js'
 import type { Host } from './host.js'
 import { writeKept } from './kept-file.js'
@@ -190,7 +191,7 @@ async function keep(
 ): Promise<void> {
   const entries = report.plan?.entries ?? []
   const isDone = entries.every(({ action }) => action === 'unchanged' || (report.written && action !== 'blocked'))
-  if (!isDone || report.plan === undefined || report.diagnostics.some(({ severity }) => severity === 'error')) return
+  if (!isDone || report.plan === undefined || hasError(report.diagnostics)) return
   const outputs = entries.filter(({ action }) => action !== 'delete').map(({ path }) => path)
   const inside = await lookAt(
     [...outputs, manifestName].map((path) => join(options.out, path)),

@@ -8,6 +8,7 @@ import { nameModels } from '../emit/names.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Finding } from '../reconcile/finding.js'
 import type { EmittedFile } from '../text/file.js'
+import { shortReason } from '../text/reason.js'
 import { foldPath, isSafePath } from '../write/places.js'
 
 /** What is to be generated, and what went wrong: CG602, CG608, CG609. */
@@ -98,7 +99,7 @@ async function runCustom(emitter: CustomEmitter, { model, findings, header }: Em
       ? { owner, files: files.filter((file) => typeof file !== 'string'), diagnostics: [] }
       : failed(faults[0])
   } catch (error) {
-    return failed(reasonOf(error))
+    return failed(shortReason(error))
   }
 }
 
@@ -117,9 +118,4 @@ function kindOf(value: unknown): string {
   if (value === undefined || value === null) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
-}
-
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  return message.split('\n').find((line) => line.trim() !== '') ?? 'it threw without a message'
 }

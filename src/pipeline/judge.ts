@@ -7,7 +7,7 @@ import { describeEntry, judgeFindings, printBaseline, updateBaseline, type Scope
 import { readBaseline, type PlacedEntry } from '../drift/read-baseline.js'
 import type { Finding } from '../reconcile/finding.js'
 import { compareText } from '../text/compare.js'
-import { reasonOf } from '../write/disk.js'
+import { reasonOf } from '../text/reason.js'
 import type { ApiModel } from '../ir/model.js'
 import type { Concluded } from './conclude.js'
 import type { Host } from './host.js'

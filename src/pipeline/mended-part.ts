@@ -8,7 +8,7 @@ import type { Finding } from '../reconcile/finding.js'
 import { groupBy } from '../reconcile/resolve.js'
 import type { ModelDetail, SettledModel } from '../reconcile/settle-model.js'
 import type { KeptWhole } from './kept-whole.js'
-import { OutOfReach } from './out-of-reach.js'
+import { OutOfReach, outOfReach } from './out-of-reach.js'
 import type { PartOfWhole } from './part-of-whole.js'
 
 /** The fingerprints of those findings about a model that can be mended; throws `OutOfReach` where more must be known to tell. */
@@ -52,10 +52,6 @@ export function mendedBy(
     }
     return fixModel(model, own, scribe).flatMap(({ mends }) => mends)
   })
-}
-
-function outOfReach(): never {
-  throw new OutOfReach()
 }
 
 /** What is known of some models; to ask for another is out of reach. */

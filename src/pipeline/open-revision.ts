@@ -5,6 +5,7 @@ import { pathFault, refFault, type RevisionSource } from '../config/revision.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { lockFile } from '../dialects/index.js'
 import { topOf } from '../text/span.js'
+import { reasonOf } from '../text/reason.js'
 import type { Host, RevisionFile, Revisions } from './host.js'
 import type { Mount } from './mount.js'
 import { documentsAmong } from './read-files.js'
@@ -51,7 +52,7 @@ export async function openRevision(
       ),
     }
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error))
+    return fail(reasonOf(error))
   }
 }
 

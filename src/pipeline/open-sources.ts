@@ -6,6 +6,7 @@ import { isRevision } from '../config/revision.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { sortBy } from '../text/compare.js'
 import { topOf } from '../text/span.js'
+import { reasonOf } from '../text/reason.js'
 import type { Host } from './host.js'
 import { aboveOf, homeOf, isIn, mountHost, type Above, type Mount } from './mount.js'
 import { openRevision } from './open-revision.js'
@@ -69,7 +70,7 @@ async function open(source: SourceOption, cwd: string, host: Host): Promise<Step
     const snapshot = readSnapshot(await host.read(path))
     return 'fault' in snapshot ? fail(snapshot.fault) : { source, snapshot }
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error))
+    return fail(reasonOf(error))
   }
 }
 

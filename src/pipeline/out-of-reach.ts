@@ -2,3 +2,8 @@
 
 /** Thrown where something asks for what is not kept: only reading everything can tell. */
 export class OutOfReach extends Error {}
+
+/** Where what is not kept would stand. */
+export function outOfReach(): never {
+  throw new OutOfReach()
+}

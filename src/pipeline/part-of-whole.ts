@@ -2,8 +2,8 @@
 
 import type { Options } from '../config/options.js'
 import type { Projection } from '../dialects/dialect.js'
-import type { RefType } from '../ir/type.js'
-import { mapRefs, modelsOf, outerRefs, type Inlined } from '../reconcile/context.js'
+import { outerRefs, type RefType } from '../ir/type.js'
+import { mapRefs, modelsOf, type Inlined } from '../reconcile/context.js'
 import type { FieldContext } from '../reconcile/fields.js'
 import type { Resolve, Target } from '../reconcile/resolve.js'
 import type { Whole } from '../reconcile/settle-model.js'

@@ -14,6 +14,7 @@ import { compareText } from '../text/compare.js'
 import { gitBlobs } from '../text/git-blob.js'
 import { createPool } from '../text/pool.js'
 import { lineStarts, spanBetween, spanIn, topOf } from '../text/span.js'
+import { reasonOf } from '../text/reason.js'
 import type { Host } from './host.js'
 import type { Above } from './mount.js'
 
@@ -80,7 +81,7 @@ export async function findDocuments(path: string, reading: Reading): Promise<rea
         : `${all.length === 1 ? 'one file, and it is no' : `${all.length} files, none of them`} Markdown`
     return problem('CG104', { folder: label(path), found: what }, { span: topOf(label(path)) })
   } catch (error) {
-    return problem('CG105', { reason: reasonOf(error) }, { span: topOf(label(path)) })
+    return problem('CG105', { reason: plainReason(error) }, { span: topOf(label(path)) })
   }
 }
 
@@ -144,7 +145,7 @@ export async function readDocument(
     const size = sizeOf(error)
     const found =
       size === undefined
-        ? problem('CG105', { reason: reasonOf(error) }, { span: topOf(file) })
+        ? problem('CG105', { reason: plainReason(error) }, { span: topOf(file) })
         : problem('CG103', { bytes: size, limit: options.limits.bytes }, { span: topOf(file) })
     return { file, pathNames: [], diagnostics: [found] }
   }
@@ -195,7 +196,7 @@ function sizeOf(error: unknown): number | undefined {
 }
 
 /** The system's reason for a failure, in words. */
-function reasonOf(error: unknown): string {
+function plainReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const reasons: { readonly [code: string]: string } = {
     EACCES: 'permission denied',
@@ -206,5 +207,5 @@ function reasonOf(error: unknown): string {
     ELOOP: 'too many symbolic links',
     EMFILE: 'too many open files',
   }
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error))
+  return reasons[code] ?? reasonOf(error)
 }

@@ -1,6 +1,7 @@
 // Knows which pages together are one variant, and what it is called.
 
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { hasError } from '../diagnostics/severity.js'
 import type { Dialect, Projection } from '../dialects/dialect.js'
 import { dialectOf } from '../dialects/index.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
@@ -102,7 +103,7 @@ function readVariant(id: string, group: Group, diagnostics: Diagnostic[]): Varia
   const faults: Diagnostic[] = []
   for (const { file, projected, diagnostics: found } of group.pages) {
     const { projection, diagnostics: own } = projected
-    const broken = [...found, ...own].some(({ severity }) => severity === 'error')
+    const broken = hasError([...found, ...own])
     if (projection === undefined && broken) unread.push(file)
     if (projection !== undefined)
       projections.push({ ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(file) })

@@ -1,7 +1,7 @@
 // Knows how documents become the model of the API: find, read, tell the languages, reconcile.
 
 import { posix } from 'node:path'
-import type { Options } from '../config/options.js'
+import type { Options, SourceOption } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Changes } from '../drift/changes.js'
 import type { Fix, PagePatch } from '../drift/patch/fix.js'
@@ -110,7 +110,7 @@ async function gather(
   const label = (path: string): string => labelOf(options.cwd, path)
   const opened = await openSources(options, disk)
   const diagnostics: Diagnostic[] = [...opened.diagnostics]
-  const found: { source: Options['sources'][number]; files: readonly string[] }[] = []
+  const found: FoundSource[] = []
   const { host, above, homeOf } = opened
   const bare: Reading = { options, host, label, above, homeOf, onFile: () => {} }
   for (const source of opened.sources) {
@@ -125,17 +125,7 @@ async function gather(
     onProgress?.({ stage: 'reading', done, total })
   }
   const sources: SortedSource[] = []
-  for (const { source, files } of found) {
-    const named = { source, label: label(source.path) }
-    const parts: SortedSource[] = []
-    // One docs folder after another, so that the texts of one only are in memory.
-    for (const [, own] of sortBy(
-      groupBy(files, (file) => rootOf(label(file), named.label)),
-      ([root]) => [root],
-    ))
-      parts.push(sortSource({ ...named, read: await readDocuments(own, { ...bare, onFile }) }))
-    sources.push(joinSorted(named, parts))
-  }
+  for (const one of found) sources.push(await readSource(one, { ...bare, onFile }))
   const { variants, diagnostics: problems, scores } = joinVariants(sources)
   onProgress?.({ stage: 'reconciling', done: 0, total: variants.length })
   const recorded = await readLocks(variants, { pages: sources.flatMap((source) => source.read.pages), reading: bare })
@@ -150,6 +140,22 @@ async function gather(
     reading: bare,
     notes: { problems, scores, read: new Map(asRead), records: recorded.records, prefixes: options.prefixes },
   }
+}
+
+/** A source and its documents. */
+interface FoundSource {
+  readonly source: SourceOption
+  readonly files: readonly string[]
+}
+
+/** Reads a source, one docs folder after another, so that the texts of one only are in memory. */
+async function readSource({ source, files }: FoundSource, reading: Reading): Promise<SortedSource> {
+  const named = { source, label: reading.label(source.path) }
+  const folders = groupBy(files, (file) => rootOf(reading.label(file), named.label))
+  const parts: SortedSource[] = []
+  for (const [, own] of sortBy(folders, ([root]) => [root]))
+    parts.push(sortSource({ ...named, read: await readDocuments(own, reading) }))
+  return joinSorted(named, parts)
 }
 
 /** The docs of all variants, before they are reconciled. */

@@ -1,13 +1,14 @@
 // Knows which generated files change with some models, where nothing but texts and places of them did.
 
 import type { Options } from '../config/options.js'
-import type { ApiModel, Model } from '../ir/model.js'
+import { modelTypes, type ApiModel, type Model } from '../ir/model.js'
 import type { ModelName } from '../emit/names.js'
 import type { IrFile } from '../emit/ir/ir-file.js'
 import { irPath } from '../emit/ir/ir-path.js'
 import type { Finding } from '../reconcile/finding.js'
 import { typeRefs } from '../ir/type.js'
 import type { WireCounts } from '../ir/wire-words.js'
+import { textWithout } from './model-text.js'
 import { fingerprint } from '../write/fingerprint.js'
 import type { FormatterSettings } from '../write/format.js'
 import type { ManifestLines } from '../write/manifest-lines.js'
@@ -57,7 +58,10 @@ export async function redoFiles(
     const hash = fingerprint(one.text)
     return { ...one, hash, source: hash }
   })
-  const documented = models.filter((model) => textsOf(model) !== textsOf(file.modelOf(model.id)))
+  const documented = models.filter((model) => {
+    const before = file.modelOf(model.id)
+    return before === undefined || textWithout(PLACES, model) !== textWithout(PLACES, before)
+  })
   if (documented.length === 0) return plain
   // Elsewhere texts stand in files of many models, or names depend on all of them.
   if (options.emitters.length > 0 || options.layout !== 'per-model' || options.shape !== 'wire') return undefined
@@ -65,14 +69,8 @@ export async function redoFiles(
   return types === undefined ? undefined : [...plain, ...types]
 }
 
-/** What comments are made of. */
-function textsOf(model: Model | undefined): string {
-  return JSON.stringify(model, (key, value: unknown) => {
-    if (key === 'sources' || key === 'blind') return undefined
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-  })
-}
+/** Keys of a model that no comment comes of. */
+const PLACES: ReadonlySet<string> = new Set(['sources', 'blind'])
 
 /** The types of some models, printed with all models that they reach. */
 async function redoTypes(
@@ -119,16 +117,9 @@ function reachedFrom(models: readonly Model[], file: IrFile): ReadonlyMap<string
   const found = new Map(models.map((model) => [model.id, model]))
   // A map is walked in the order of insertion, and what is added on the way is walked too.
   for (const model of found.values())
-    for (const { name } of refsOf(model)) {
+    for (const { name } of modelTypes(model).flatMap(typeRefs)) {
       const target = found.has(name) ? undefined : file.modelOf(name)
       if (target !== undefined) found.set(name, target)
     }
   return found
-}
-
-function refsOf(model: Model): ReturnType<typeof typeRefs> {
-  if (model.kind === 'union') return model.members.flatMap(typeRefs)
-  if (model.kind !== 'object') return []
-  const fields = model.fields.flatMap(({ type }) => typeRefs(type))
-  return model.additional === undefined ? fields : [...fields, ...typeRefs(model.additional)]
 }

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path'
 import type { Dialect, Projection } from '../dialects/dialect.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { hasError } from '../diagnostics/severity.js'
 import { withoutDenials } from '../reconcile/profile.js'
 import { printsAt, printsOf, type KeptVariant } from './kept-whole.js'
 import { OutOfReach } from './out-of-reach.js'
@@ -84,7 +85,7 @@ function project(
   const { projection, diagnostics: own } = projectWithin(dialect, read)
   if (projection === undefined) throw new OutOfReach()
   const problems = [...diagnostics, ...own]
-  const broken = problems.some(({ severity }) => severity === 'error')
+  const broken = hasError(problems)
   const raw = { ...asFarAsRead(projection, broken), namespace: dialect.namespaceOf(page.file) }
   return { raw: asAmongAll(raw, dialect, variant), problems }
 }

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import type { Options } from '../config/options.js'
 import { sortDiagnostics } from '../diagnostics/diagnostic.js'
+import { hasError } from '../diagnostics/severity.js'
 import { openIr, type IrFile } from '../emit/ir/ir-file.js'
 import { irPath } from '../emit/ir/ir-path.js'
 import type { FormatterSettings } from '../write/format.js'
@@ -79,7 +80,7 @@ export async function redoRun(
     update: false,
   })
   const told = sortDiagnostics([...concluded.diagnostics, ...diagnostics])
-  if (told.some(({ severity }) => severity === 'error')) return undefined
+  if (hasError(told)) return undefined
   const manifestPath = join(options.out, manifestName)
   const noted = new TextDecoder().decode(await host.read(manifestPath))
   const manifest = openManifest(noted)

@@ -13,6 +13,7 @@ import { findRenames } from '../reconcile/renames.js'
 import { settlePages, type SettledModel } from '../reconcile/settle-model.js'
 import type { Cluster } from '../reconcile/variant-docs.js'
 import { mendedBy } from './mended-part.js'
+import { textWithout } from './model-text.js'
 import { OutOfReach } from './out-of-reach.js'
 import { partOfWhole, type PartOfWhole } from './part-of-whole.js'
 import type { Reading } from './read-files.js'
@@ -108,7 +109,7 @@ function settleAlone(cluster: Cluster, { part, last, changed }: Work): SettledMo
   const settled = settlePages(cluster, whole)
   const before = last.modelOf(settled.model.id)
   const model = withOldDiscriminator(settled.model, before)
-  if (before === undefined || codeOf(model) !== codeOf(before)) throw new OutOfReach()
+  if (before === undefined || textWithout(TEXTS, model) !== textWithout(TEXTS, before)) throw new OutOfReach()
   return { ...settled, model }
 }
 
@@ -130,21 +131,8 @@ function withOldDiscriminator(model: Model, before: Model | undefined): Model {
   return { ...model, discriminator: before.discriminator }
 }
 
-/** What of a model anything depends on besides its texts and its places. */
-function codeOf(model: Model): string {
-  return JSON.stringify(sorted(model, (key) => TEXTS.has(key)))
-}
-
 /** Keys of a model and its fields that only comments and places come of. */
 const TEXTS: ReadonlySet<string> = new Set(['description', 'deprecated', 'disputes', 'sources', 'blind', 'examples'])
-
-/** A value with its keys in one order, without those that are left out. */
-function sorted(value: unknown, isLeftOut: (key: string) => boolean): unknown {
-  if (Array.isArray(value)) return value.map((item) => sorted(item, isLeftOut))
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([key, item]) => item !== undefined && !isLeftOut(key))
-  return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item, isLeftOut)])
-}
 
 /** All that was found, with what is found of the models now. */
 async function conclude(settled: readonly SettledModel[], work: Work, reading: Reading): Promise<Redone> {

@@ -4,6 +4,7 @@ import { basename, join, relative } from 'node:path'
 import type { Options } from '../config/options.js'
 import { sourcesOnDisk } from '../config/revision.js'
 import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { hasError } from '../diagnostics/severity.js'
 import type { ApiModel } from '../ir/model.js'
 import { countWireNames } from '../ir/wire-words.js'
 import { openFormatter, type Formatter, type FormatterSettings } from '../write/format.js'
@@ -127,8 +128,4 @@ function ownedFolders(options: Options, settings: RunSettings): readonly { path:
 
 function countFields({ models }: ApiModel): number {
   return models.reduce((sum, model) => sum + (model.kind === 'object' ? model.fields.length : 0), 0)
-}
-
-function hasError(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error')
 }

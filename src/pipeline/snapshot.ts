@@ -3,6 +3,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { posix } from 'node:path'
 import { compareText } from '../text/compare.js'
+import { reasonOf } from '../text/reason.js'
 
 /** The docs of a folder in one file. */
 export interface Snapshot {
@@ -84,7 +85,7 @@ export function readSnapshot(bytes: Uint8Array): Snapshot | { readonly fault: st
   try {
     value = JSON.parse(unpackSnapshot(bytes))
   } catch (error) {
-    return { fault: `it is damaged or no JSON (${error instanceof Error ? error.message : String(error)})` }
+    return { fault: `it is damaged or no JSON (${reasonOf(error)})` }
   }
   const format = at(value, 'format')
   const [kind, version] = typeof format === 'string' ? format.split('/') : []

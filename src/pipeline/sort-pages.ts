@@ -57,14 +57,16 @@ export function sortSource({ source, label, read }: ReadSource): SortedSource {
   const diagnostics: Diagnostic[] = []
   const byRoot = groupBy(read.pages, ({ file }) => rootOf(file, label))
   const groups = sortBy(byRoot, ([root]) => [root]).flatMap(([root, pages]): SortedGroup[] => {
-    if (forced !== undefined) return [{ root, dialect: forced, pages: pages.map((page) => projectedBy(forced, page)) }]
+    const allBy = (dialect: Dialect): SortedGroup[] => [
+      { root, dialect, pages: pages.map((page) => projectedBy(dialect, page)) },
+    ]
+    if (forced !== undefined) return allBy(forced)
     const { byDialect, undecided } = sortPages(pages, scores)
     const isUndecided = byDialect.size === 0 && isModelFolder(undecided)
     const named = isUndecided ? dialectNamedIn(root) : undefined
-    if (named !== undefined) return [{ root, dialect: named, pages: pages.map((page) => projectedBy(named, page)) }]
-    diagnostics.push(...undecided.flatMap((page) => page.diagnostics.filter(isBeyond)))
-    if (undecided.length > 0 && isUndecided) {
-      diagnostics.push(...undecided.flatMap((page) => page.diagnostics.filter((found) => !isBeyond(found))))
+    if (named !== undefined) return allBy(named)
+    diagnostics.push(...undecided.flatMap((page) => page.diagnostics.filter((one) => isUndecided || isBeyond(one))))
+    if (isUndecided) {
       const seen = `${undecided.length} pages, none of them with a sign of its language`
       diagnostics.push(problem('CG108', { folder: root, seen }, { span: topOf(undecided[0]?.file ?? root) }))
     }
@@ -126,11 +128,9 @@ function sortPages(
   for (const folder of groupBy(pages, ({ file }) => file.slice(0, file.lastIndexOf('/'))).values()) {
     const own = strongest(folder, scores) ?? whole
     for (const page of folder) {
-      const read = own === undefined ? undefined : projectedBy(own, page)
-      const dialect =
-        own === undefined || read === undefined || contradicts(own, read, page)
-          ? (strongest([page], scores) ?? own)
-          : own
+      const read = own && projectedBy(own, page)
+      const isTrusted = own !== undefined && read !== undefined && !contradicts(own, read, page)
+      const dialect = isTrusted ? own : (strongest([page], scores) ?? own)
       if (dialect === undefined) {
         undecided.push(page)
         continue

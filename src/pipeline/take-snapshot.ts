@@ -4,6 +4,7 @@ import { isUtf8 } from 'node:buffer'
 import { basename, relative, sep } from 'node:path'
 import type { Options } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { hasError } from '../diagnostics/severity.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { topOf } from '../text/span.js'
 import type { Host } from './host.js'
@@ -45,9 +46,9 @@ export async function takeSnapshot(
   const found = variantsOf([{ source, label: label(source.path), read: pages }])
   const recorded = await readLocks(found.variants, { pages: pages.pages, reading })
   const known = [...found.diagnostics, ...recorded.diagnostics]
-  const faults = known.some(({ severity }) => severity === 'error') ? [] : notAsText(read, label)
+  const faults = hasError(known) ? [] : notAsText(read, label)
   const all = [...known, ...faults]
-  if (all.some(({ severity }) => severity === 'error')) return { variants: found.variants, diagnostics: all }
+  if (hasError(all)) return { variants: found.variants, diagnostics: all }
   const held = above(source.path)
   const snapshot: Snapshot = {
     folder: homeOf(label(source.path)),

@@ -7,7 +7,7 @@ import type { VariantDocs } from '../reconcile/variant-docs.js'
 import type { SeenName } from '../reconcile/wire.js'
 import { compareText } from '../text/compare.js'
 import type { KeptCluster, KeptVariant, KeptWhole } from './kept-whole.js'
-import { OutOfReach } from './out-of-reach.js'
+import { OutOfReach, outOfReach } from './out-of-reach.js'
 import { dialectIn } from './read-variants.js'
 
 /** A page, its variant, and its number there. */
@@ -144,8 +144,4 @@ function docsOf(variant: KeptVariant): VariantDocs {
     pathNames: [],
     exampleNames: [],
   }
-}
-
-function outOfReach(): never {
-  throw new OutOfReach()
 }

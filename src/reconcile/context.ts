@@ -2,7 +2,7 @@
 
 import type { Options } from '../config/options.js'
 import type { Projection, Stated } from '../dialects/dialect.js'
-import type { LiteralValue, RefType, Type } from '../ir/type.js'
+import { mapParts, outerRefs, type LiteralValue, type RefType, type Type } from '../ir/type.js'
 import { sortBy } from '../text/compare.js'
 import { squash } from '../text/words.js'
 import { SHARED } from './cluster.js'
@@ -104,40 +104,13 @@ function references(
   return found
 }
 
-/** The references of a type, but for those that a cell spells out of the model it links to. */
-export function outerRefs(type: Type): RefType[] {
-  switch (type.kind) {
-    case 'ref':
-      return [type]
-    case 'array':
-      return outerRefs(type.items)
-    case 'map':
-      return outerRefs(type.values)
-    case 'union':
-      return type.members.flatMap(outerRefs)
-    default:
-      return []
-  }
-}
-
 /** The type with its references replaced by cluster ids; one that leads nowhere says nothing. */
 export function mapRefs(type: Type, idOf: (ref: RefType) => string | undefined): Type {
-  switch (type.kind) {
-    case 'array':
-      return { ...type, items: mapRefs(type.items, idOf) }
-    case 'map':
-      return { ...type, values: mapRefs(type.values, idOf) }
-    case 'union':
-      return { ...type, members: type.members.map((member) => mapRefs(member, idOf)) }
-    case 'ref': {
-      const name = idOf(type)
-      return name === undefined
-        ? { kind: 'unknown', nullable: type.nullable }
-        : { kind: 'ref', name, nullable: type.nullable }
-    }
-    default:
-      return type
-  }
+  if (type.kind !== 'ref') return mapParts(type, (part) => mapRefs(part, idOf))
+  const name = idOf(type)
+  return name === undefined
+    ? { kind: 'unknown', nullable: type.nullable }
+    : { kind: 'ref', name, nullable: type.nullable }
 }
 
 function nameOf(ref: RefType, target: Target): string {

@@ -1,7 +1,7 @@
 // Knows which models stay in the model of the API when variants disagree on whether they exist.
 
-import type { Model } from '../ir/model.js'
-import { typeRefs, type Type } from '../ir/type.js'
+import { modelTypes, type Model } from '../ir/model.js'
+import { typeRefs } from '../ir/type.js'
 
 /**
  * The ids of the models that stay: those that the policy keeps, and every model that one of them refers to, so that no
@@ -14,14 +14,8 @@ export function keptModels(models: ReadonlyMap<string, Model>, isKept: (id: stri
   // A set is walked in the order of insertion, and what is added on the way is walked too.
   for (const id of kept) {
     const model = models.get(id)
-    for (const type of model === undefined ? [] : typesOf(model)) for (const { name } of typeRefs(type)) kept.add(name)
+    for (const type of model === undefined ? [] : modelTypes(model))
+      for (const { name } of typeRefs(type)) kept.add(name)
   }
   return kept
-}
-
-function typesOf(model: Model): readonly Type[] {
-  if (model.kind === 'union') return model.members
-  if (model.kind !== 'object') return []
-  const fields = model.fields.map((field) => field.type)
-  return model.additional === undefined ? fields : [...fields, model.additional]
 }

@@ -1,7 +1,7 @@
 // Knows the most specific type that two statements allow, or that there is none.
 
 import { typeKey } from '../ir/canonical.js'
-import type { LiteralValue, NumberFormat, Ternary, Type, TypeKind } from '../ir/type.js'
+import type { CoveredKind, LiteralValue, NumberFormat, Ternary, Type, TypeKind } from '../ir/type.js'
 import { sortBy } from '../text/compare.js'
 
 /** What meeting types asks of the models they refer to, by cluster id. */
@@ -37,8 +37,8 @@ function meetNull(a: Ternary, b: Ternary): Ternary {
 function meetShape(a: Type, b: Type, models: Models): Type | undefined {
   if (a.kind === 'unknown') return b
   if (a.kind === 'external') return b.kind === 'unknown' || (b.kind === 'external' && a.name < b.name) ? a : b
-  if (a.kind === b.kind) return meetSame(a, b, models)
-  if (covers(a, b, models)) return b
+  if (a.kind === b.kind) return hiding(meetSame(a, b, models), hiddenByBoth(a, b))
+  if (hides(a, b, models)) return b
   // Two words that mean different things where they mean what they say, and both may hide the same.
   if (a.kind === 'any' && b.kind === 'string' && [a, b].every(({ covers }) => covers?.includes('bytes')))
     return { kind: 'bytes', nullable: a.nullable }
@@ -47,26 +47,30 @@ function meetShape(a: Type, b: Type, models: Models): Type | undefined {
   return undefined
 }
 
-/** Whether the word hides `b`: its kind, that of the model it refers to, or a constant that is an enumeration of one value. */
-function covers({ kind, covers = [] }: Type, b: Type, models: Models): boolean {
+/** Whether the word hides `b`: a constant of its kind, as such or as an enumeration of one value, or another kind, as such or as a model. */
+function hides({ kind, covers = [] }: Type, b: Type, models: Models): boolean {
   const constant = b.kind === 'literal' ? b : b.kind === 'ref' ? models.constantOf(b.name) : undefined
   if (constant !== undefined && covers.includes('literal')) return isOf(kind, constant.value)
   const other: TypeKind | 'enum' | 'object' = b.kind === 'ref' ? models.kindOf(b.name) : b.kind
   return covers.some((covered) => covered === other)
 }
 
-/** Whether a constant is a value of a kind; digits may be a number, whatever an enumeration's page says of them. */
+/** What constants of a kind look like. The page of an enumeration does not tell whether they are texts. */
+const FORMS: { readonly [K in TypeKind]?: RegExp } = {
+  number: /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i,
+  boolean: /^(?:true|false)$/,
+  date: /^\d{4}-\d\d-\d\d/,
+}
+
 function isOf(kind: TypeKind, value: LiteralValue): boolean {
-  if (kind === 'number') return typeof value === 'number' || (typeof value === 'string' && /^-?\d/.test(value))
-  return kind !== 'boolean' || typeof value === 'boolean'
+  return FORMS[kind]?.test(String(value)) ?? true
 }
 
 function meetSame(a: Type, b: Type, models: Models): Type | undefined {
   if (a.kind === 'number' && b.kind === 'number') return meetNumbers(a, b)
   if (a.kind === 'date' && b.kind === 'date') {
     const time = meetTernary(a.time, b.time)
-    const { covers: _covers, ...rest } = a
-    return time === undefined ? undefined : { ...rest, time, ...hidden(a, b) }
+    return time === undefined ? undefined : { ...a, time }
   }
   if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value ? a : undefined
   if (a.kind === 'array' && b.kind === 'array') {
@@ -79,20 +83,24 @@ function meetSame(a: Type, b: Type, models: Models): Type | undefined {
   }
   if (a.kind === 'ref' && b.kind === 'ref') return meetRefs(a, b, models)
   if (a.kind === 'union' && b.kind === 'union') return meetUnions(a, b, models)
-  if (a.covers === undefined) return a
-  const { covers: _covers, ...rest } = a
-  return { ...rest, ...hidden(a, b) }
+  return a
+}
+
+/** A type with the kinds that its word may hide. */
+function hiding(type: Type | undefined, covers: readonly CoveredKind[]): Type | undefined {
+  if (type === undefined) return undefined
+  const { covers: _covers, ...bare } = type
+  return covers.length === 0 ? bare : { ...bare, covers }
 }
 
 /**
  * What both notations may hide behind the word stays hidden; what one could have written is ruled out. That a number is text on
  * the wire is left open by every notation without a word of its own for such numbers.
  */
-function hidden(a: Type, b: Type): Pick<Type, 'covers'> {
+function hiddenByBoth(a: Type, b: Type): readonly CoveredKind[] {
   const text = [a, b].some((one) => one.covers?.includes('string')) && [a, b].every(mayBeText)
   const both = (a.covers ?? []).filter((kind) => kind !== 'string' && b.covers?.includes(kind) === true)
-  const all = text ? [...both, 'string' as const] : both
-  return all.length === 0 ? {} : { covers: all }
+  return text ? [...both, 'string'] : both
 }
 
 function mayBeText(type: Type): boolean {
@@ -103,8 +111,7 @@ function meetNumbers(a: Extract<Type, { kind: 'number' }>, b: Extract<Type, { ki
   const integer = meetTernary(a.integer, b.integer)
   const format: NumberFormat | undefined = a.format ?? b.format
   if (integer === undefined || (b.format !== undefined && format !== b.format)) return undefined
-  const { covers: _covers, ...rest } = a
-  return { ...rest, integer, ...(format === undefined ? {} : { format }), ...hidden(a, b) }
+  return { ...a, integer, ...(format === undefined ? {} : { format }) }
 }
 
 function meetTernary(a: Ternary, b: Ternary): Ternary | undefined {

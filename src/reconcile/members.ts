@@ -19,7 +19,14 @@ interface MemberList {
   /** Whether a member may be another model than the one of its name. */
   readonly accessors: boolean
   readonly place: SourceSpan
-  readonly members: readonly { readonly type: Type; readonly said: string; readonly span: SourceSpan }[]
+  readonly members: readonly Listed[]
+}
+
+/** A member as a variant lists it. */
+interface Listed {
+  readonly type: Type
+  readonly said: string
+  readonly span: SourceSpan
 }
 
 /** A member of a union, and who lists it in which words. */
@@ -44,32 +51,8 @@ export function settleMembers(
 ): SettledMembers {
   const { model, context } = of
   const lists = tolerant(memberLists(cluster, nodes, context), context.models)
-  const [base, ...others] = sortBy(lists, (list) => [-list.members.length, list.accessors ? 1 : 0, list.variant])
-  if (base === undefined) return { members: [], groups: [], drafts: [] }
-  const merged = base.members.map((member) => ({ type: member.type, holders: [{ variant: base.variant, ...member }] }))
-  for (const list of others) {
-    const free = new Set(merged)
-    for (const member of list.members) {
-      const slot = slotFor(free, member.type, context.models)
-      if (slot === undefined) {
-        if (
-          !covered(
-            member.type,
-            merged.map(({ type }) => type),
-            context.models,
-          )
-        ) {
-          merged.push({ type: member.type, holders: [{ variant: list.variant, ...member }] })
-        }
-        continue
-      }
-      free.delete(slot)
-      slot.type = meet(slot.type, member.type, context.models) ?? slot.type
-      slot.holders.push({ variant: list.variant, ...member })
-    }
-  }
   const able = lists.map((list) => list.variant)
-  const kept = merged.filter(({ holders }) =>
+  const kept = mergeLists(lists, context.models).filter(({ holders }) =>
     keepsPresent(
       holders.map(({ variant }) => variant),
       able,
@@ -83,29 +66,55 @@ export function settleMembers(
   }))
   const drafts = groups.flatMap(({ type, name, witnesses }) => {
     const present = witnesses.map(({ variant }) => variant)
-    return lists
-      .filter(
-        (list) =>
-          !present.includes(list.variant) &&
-          !covered(
-            type,
-            list.members.map((member) => member.type),
-            context.models,
-          ),
-      )
-      .map((list): Draft => ({
-        rule: 'missing-union-member',
-        model,
-        field: name,
-        variant: list.variant,
-        message: `the member ${name} is missing; ${listed(present)} ${present.length === 1 ? 'has' : 'have'} it`,
-        span: list.place,
-        witnesses,
-        blind: nodes.map(({ variant }) => variant.id).filter((id) => !able.includes(id)),
-      }))
+    const lacking = lists.filter(
+      ({ variant, members }) => !present.includes(variant) && !covered(type, typesOf(members), context.models),
+    )
+    return lacking.map((list): Draft => ({
+      rule: 'missing-union-member',
+      model,
+      field: name,
+      variant: list.variant,
+      message: `the member ${name} is missing; ${listed(present)} ${present.length === 1 ? 'has' : 'have'} it`,
+      span: list.place,
+      witnesses,
+      blind: nodes.map(({ variant }) => variant.id).filter((id) => !able.includes(id)),
+    }))
   })
   const members = kept.map(({ type }) => finalType(type, context.idOf))
   return { members: [...new Map(members.map((member) => [typeKey(member), member])).values()], groups, drafts }
+}
+
+/** A member of all lists together, and who lists it. */
+interface Slot {
+  type: Type
+  readonly holders: (Listed & { readonly variant: string })[]
+}
+
+/** The members of the longest list, each met with those of the others that say the same, then what only others list. */
+function mergeLists(lists: readonly MemberList[], models: Models): readonly Slot[] {
+  const [base, ...others] = sortBy(lists, (list) => [-list.members.length, list.accessors ? 1 : 0, list.variant])
+  const slots = base === undefined ? [] : base.members.map((member) => slotOf(base, member))
+  for (const list of others) {
+    // Within one list no two members are the same.
+    const free = new Set(slots)
+    for (const member of list.members) {
+      const slot = slotFor(free, member.type, models)
+      if (slot !== undefined) {
+        free.delete(slot)
+        slot.type = meet(slot.type, member.type, models) ?? slot.type
+        slot.holders.push({ variant: list.variant, ...member })
+      } else if (!covered(member.type, typesOf(slots), models)) slots.push(slotOf(list, member))
+    }
+  }
+  return slots
+}
+
+function slotOf({ variant }: MemberList, member: Listed): Slot {
+  return { type: member.type, holders: [{ variant, ...member }] }
+}
+
+function typesOf(members: readonly { readonly type: Type }[]): readonly Type[] {
+  return members.map(({ type }) => type)
 }
 
 /** The lists of the variants: their pages', else those that cells spell out. */
@@ -149,12 +158,8 @@ function tolerant(lists: readonly MemberList[], models: Models): readonly Member
   })
 }
 
-interface Slot {
-  type: Type
-}
-
 /** The first free slot that says the same, else the first that the member can be met with. */
-function slotFor<S extends Slot>(free: ReadonlySet<S>, type: Type, models: Models): S | undefined {
+function slotFor(free: ReadonlySet<Slot>, type: Type, models: Models): Slot | undefined {
   const slots = [...free]
   const key = typeKey(type)
   return (

@@ -1,7 +1,7 @@
 // Knows which distinctions a variant's docs never make, so that their silence is no vote.
 
 import type { FieldProjection, Projection, Stated } from '../dialects/dialect.js'
-import { typeParts, type Type } from '../ir/type.js'
+import { mapParts, orConstant, typeParts, type Type } from '../ir/type.js'
 import type { VariantDocs } from './variant-docs.js'
 
 /**
@@ -50,10 +50,7 @@ function typesOf(page: Projection): Type[] {
 
 /** Whether a type says anywhere that null is a value. */
 export function mentionsNull(type: Type): boolean {
-  if (type.nullable === true) return true
-  if (type.kind === 'array') return mentionsNull(type.items)
-  if (type.kind === 'map') return mentionsNull(type.values)
-  return type.kind === 'union' && type.members.some(mentionsNull)
+  return type.nullable === true || typeParts(type).some(mentionsNull)
 }
 
 /** Whether a constant stands anywhere in a type. */
@@ -76,9 +73,7 @@ function withType(cell: Stated<Type>, change: (type: Type) => Type): Stated<Type
 
 /** The type of a field, which may be a constant of it. */
 function maybeConstant(type: Type): Type {
-  if (!['string', 'number', 'boolean', 'date'].includes(type.kind) || type.covers?.includes('literal') === true)
-    return type
-  return { ...type, covers: ['literal', ...(type.covers ?? [])] }
+  return ['string', 'number', 'boolean', 'date'].includes(type.kind) ? orConstant(type) : type
 }
 
 function withoutNull(page: Projection): Pick<Projection, 'fields' | 'members'> {
@@ -88,22 +83,8 @@ function withoutNull(page: Projection): Pick<Projection, 'fields' | 'members'> {
   }
 }
 
-function isUndecided(type: Type): boolean {
-  return type.nullable === 'unknown' && typeParts(type).every(isUndecided)
-}
-
 /** The type with nothing said of null anywhere in it; the same where nothing is said already. */
 export function undecided(type: Type): Type {
-  if (isUndecided(type)) return type
-  const nullable = 'unknown'
-  switch (type.kind) {
-    case 'array':
-      return { ...type, nullable, items: undecided(type.items) }
-    case 'map':
-      return { ...type, nullable, values: undecided(type.values) }
-    case 'union':
-      return { ...type, nullable, members: type.members.map(undecided) }
-    default:
-      return { ...type, nullable }
-  }
+  const parts = mapParts(type, undecided)
+  return parts.nullable === 'unknown' ? parts : { ...parts, nullable: 'unknown' }
 }

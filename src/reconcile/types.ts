@@ -2,7 +2,7 @@
 
 import type { ConflictPolicy } from '../config/options.js'
 import { typeKey } from '../ir/canonical.js'
-import type { Ternary, Type } from '../ir/type.js'
+import { mapParts, type Ternary, type Type } from '../ir/type.js'
 import { sortBy } from '../text/compare.js'
 import { meet, type Models } from './meet.js'
 import { settle, settleAs, type Claim, type Verdict } from './vote.js'
@@ -106,12 +106,6 @@ export function typeClaim(variant: string, type: Type): Claim<Type> {
 export function finalType(type: Type, idOf: (cluster: string) => string): Type {
   const { covers: _covers, spelling: _spelling, ...bare } = type
   switch (bare.kind) {
-    case 'array':
-      return { ...bare, items: finalType(bare.items, idOf) }
-    case 'map':
-      return { ...bare, values: finalType(bare.values, idOf) }
-    case 'union':
-      return { ...bare, members: bare.members.map((member) => finalType(member, idOf)) }
     case 'ref':
       return { kind: 'ref', name: idOf(bare.name), nullable: bare.nullable }
     case 'bytes':
@@ -120,6 +114,6 @@ export function finalType(type: Type, idOf: (cluster: string) => string): Type {
     case 'external':
       return { kind: 'unknown', nullable: bare.nullable }
     default:
-      return bare
+      return mapParts(bare, (part) => finalType(part, idOf))
   }
 }

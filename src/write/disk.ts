@@ -2,6 +2,7 @@
 
 import { join, posix } from 'node:path'
 import type { FileStat, Host } from '../pipeline/host.js'
+import { reasonOf } from '../text/reason.js'
 import { fingerprint } from './fingerprint.js'
 import type { DiskEntry } from './plan.js'
 
@@ -76,9 +77,4 @@ async function statOf(host: Host, path: string): Promise<FileStat | (DiskEntry &
   } catch (error) {
     return { kind: 'unreadable', reason: reasonOf(error) }
   }
-}
-
-/** The system's words for an error, without its stack. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,7 +1,7 @@
 // Knows how a person is shown where a file that was edited differs from what would be written.
 
-import { visible } from '../diagnostics/frame.js'
-import { lineStarts, positionAt, type SourceSpan } from '../text/span.js'
+import { visible, type Shown } from '../diagnostics/frame.js'
+import { lineStarts, positionAt } from '../text/span.js'
 
 /** How many lines of each text are shown. */
 const SHOWN = 3
@@ -9,26 +9,25 @@ const SHOWN = 3
 /** How many characters of a line are shown. */
 const WIDTH = 120
 
-/** Where two texts differ first: the place in `found`, and a few lines of both, `-` before those of `wanted`. */
-export interface Difference {
-  readonly span: SourceSpan
-  readonly excerpt: string
-}
-
-/** The first difference of two texts, whatever their line ends; undefined where there is none. */
-export function firstDifference(file: string, wanted: string, found: string): Difference | undefined {
-  const [old, now] = [wanted.split(lineEnd), found.split(lineEnd)]
-  const first = now.findIndex((line, index) => line !== old[index])
-  const line = first === -1 ? now.length : first
-  if (first === -1 && old.length === now.length) return undefined
+/**
+ * Where two texts differ first, whatever their line ends: the place in `found`, and a few lines of both, `-` before those of `wanted`;
+ * undefined where they do not.
+ */
+export function firstDifference(file: string, wanted: string, found: string): Shown | undefined {
+  const [ours, theirs] = [wanted.split(lineEnd), found.split(lineEnd)]
+  const [shortest, longest] = [Math.min(ours.length, theirs.length), Math.max(ours.length, theirs.length)]
+  let line = 0
+  while (line < longest && ours[line] === theirs[line]) line += 1
+  if (line === longest) return undefined
   let same = 0
-  while (same < Math.min(old.length, now.length) - line && old.at(-1 - same) === now.at(-1 - same)) same += 1
+  while (same < shortest - line && ours.at(-1 - same) === theirs.at(-1 - same)) same += 1
   const gutter = `${line + 1}`
   const lines = [
-    ...shown(old.slice(line, old.length - same)).map((text) => `- ${text}`),
-    ...shown(now.slice(line, now.length - same)).map((text) => `+ ${text}`),
+    ...shown(ours.slice(line, ours.length - same)).map((text) => `- ${text}`),
+    ...shown(theirs.slice(line, theirs.length - same)).map((text) => `+ ${text}`),
   ].map((text, index) => `${(index === 0 ? gutter : '').padStart(gutter.length)} | ${text}`)
-  const at = positionAt(lineStarts(found), lineStarts(found)[line] ?? found.length)
+  const starts = lineStarts(found)
+  const at = positionAt(starts, starts[line] ?? found.length)
   return { span: { file, start: at, end: at }, excerpt: lines.join('\n') }
 }
 

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import type { Options as PrettierOptions } from 'prettier'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
+import { shortReason } from '../text/reason.js'
 import { fingerprint } from './fingerprint.js'
 import type { LayoutSettings } from './layout/settings.js'
 
@@ -142,9 +143,8 @@ async function readSettings(file: string, read: () => Promise<FoundSettings>): P
   try {
     return await read()
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     const path = `the prettier configuration that applies to ${file}`
-    return { settings: {}, diagnostics: [problem('CG701', { path, reason })] }
+    return { settings: {}, diagnostics: [problem('CG701', { path, reason: shortReason(error) })] }
   }
 }
 

@@ -3,7 +3,7 @@
 import { dirname, join } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host, Runner } from '../pipeline/host.js'
-import { reasonOf } from './disk.js'
+import { reasonOf } from '../text/reason.js'
 import { lockName, temporaryName } from './places.js'
 
 /** A lock that is held, or why it is not. */

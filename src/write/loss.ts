@@ -8,18 +8,20 @@ const SHARE = 5
 
 /**
  * The variants that have lost most of their models since they were counted last: CG611 for each. A variant that is gone counts
- * as renamed where a new one has enough models to be it.
+ * as renamed where a new one has enough models to be it, and is not another one already.
  */
 export function findLosses(
   before: ReadonlyMap<string, number>,
   now: ReadonlyMap<string, number>,
 ): readonly Diagnostic[] {
   const fresh = [...now].filter(([variant]) => !before.has(variant)).map(([, count]) => count)
-  const largest = Math.max(0, ...fresh)
-  return sortBy(before, ([variant]) => [variant]).flatMap(([variant, count]) => {
-    const left = now.get(variant) ?? 0
-    const isLost = left * SHARE < count
-    const isRenamed = !now.has(variant) && largest * SHARE >= count
-    return isLost && !isRenamed ? [problem('CG611', { variant, before: count, now: left })] : []
+  fresh.sort((a, b) => b - a)
+  // The largest choose first, so that each finds its new name where all have one.
+  return sortBy(before, ([variant, count]) => [-count, variant]).flatMap(([variant, count]) => {
+    const left = now.get(variant)
+    if ((left ?? 0) * SHARE >= count) return []
+    const isRenamed = left === undefined && (fresh[0] ?? 0) * SHARE >= count
+    if (isRenamed) fresh.shift()
+    return isRenamed ? [] : [problem('CG611', { variant, before: count, now: left ?? 0 })]
   })
 }

@@ -64,27 +64,28 @@ export function pendingLines(pending: Manifest['pending']): string {
 export function parseManifest(text: string): Manifest | undefined {
   const value = parseJson(text)
   if (!isRecord(value) || value['version'] !== 1 || typeof value['format'] !== 'string') return undefined
-  const files = value['files']
-  const pending = value['pending'] ?? {}
-  const models = value['models'] ?? {}
-  if (!isRecord(files) || !isRecord(pending) || !isRecord(models)) return undefined
-  const known = new Map<string, ManifestFile>()
-  for (const [path, file] of Object.entries(files)) {
-    const noted = parseFile(file)
-    if (!isSafePath(path) || noted === undefined) return undefined
-    known.set(path, noted)
+  const files = entriesOf(value['files'], (file, path) => (isSafePath(path) ? parseFile(file) : undefined))
+  const pending = entriesOf(value['pending'] ?? {}, (hash, path) =>
+    isSafePath(path) && isHash(hash) ? hash : undefined,
+  )
+  const models = entriesOf(value['models'] ?? {}, (count) => (isCount(count) ? count : undefined))
+  if (files === undefined || pending === undefined || models === undefined) return undefined
+  return { format: value['format'], files, pending, models }
+}
+
+/** The entries of a record; undefined where it is none, or one of them says nothing. */
+function entriesOf<T>(
+  value: unknown,
+  read: (item: unknown, key: string) => T | undefined,
+): ReadonlyMap<string, T> | undefined {
+  if (!isRecord(value)) return undefined
+  const entries = new Map<string, T>()
+  for (const [key, item] of Object.entries(value)) {
+    const entry = read(item, key)
+    if (entry === undefined) return undefined
+    entries.set(key, entry)
   }
-  const begun = new Map<string, string>()
-  for (const [path, hash] of Object.entries(pending)) {
-    if (!isSafePath(path) || !isHash(hash)) return undefined
-    begun.set(path, hash)
-  }
-  const counts = new Map<string, number>()
-  for (const [variant, count] of Object.entries(models)) {
-    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0) return undefined
-    counts.set(variant, count)
-  }
-  return { format: value['format'], files: known, pending: begun, models: counts }
+  return entries
 }
 
 /** What is noted of a file; undefined for anything else. */
@@ -118,4 +119,8 @@ function isRecord(value: unknown): value is { readonly [key: string]: unknown } 
 
 function isHash(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }

@@ -3,7 +3,7 @@
 import { dirname, join, relative, isAbsolute } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
-import { reasonOf } from './disk.js'
+import { reasonOf } from '../text/reason.js'
 import { foldPath } from './places.js'
 
 /** What an output folder is checked against. All folders are absolute. */

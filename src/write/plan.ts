@@ -1,8 +1,8 @@
 // Knows what has to happen to each file so that the disk holds what is wanted, and which files are not ours to touch.
 
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Shown } from '../diagnostics/frame.js'
 import { sortBy } from '../text/compare.js'
-import type { Difference } from './edits.js'
 import { manifestPaths, ownsText, type Manifest } from './manifest.js'
 
 /** A file as it shall be: fingerprints of its final text, and of its text before it was formatted. */
@@ -52,7 +52,7 @@ export interface PlanInput {
   /** The path of a file as messages name it. */
   readonly label: (path: string) => string
   /** Where a file that was edited differs from what would be written, as far as that is known. */
-  readonly differenceOf?: (path: string) => Difference | undefined
+  readonly differenceOf?: (path: string) => Shown | undefined
 }
 
 /** The plan: pure, in stable order. Only files of the manifest whose text is still ours are updated or deleted, unless `force`. */

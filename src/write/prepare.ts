@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
 import type { EmittedFile } from '../text/file.js'
-import { readDisk, reasonOf, type DiskState } from './disk.js'
+import { reasonOf, shortReason } from '../text/reason.js'
+import { readDisk, type DiskState } from './disk.js'
 import { firstDifference } from './edits.js'
 import { fingerprint } from './fingerprint.js'
 import type { Formatter } from './format.js'
@@ -99,7 +100,13 @@ async function planOnce(
       texts.set(file.path, text)
       wanted.push({ path: file.path, hash: fingerprint(text), source })
     } catch (error) {
-      failures.set(file.path, problem('CG602', { path: place(target.label, file.path), reason: firstLine(error) }))
+      failures.set(
+        file.path,
+        problem('CG602', {
+          path: place(target.label, file.path),
+          reason: `it cannot be laid out: ${shortReason(error)}`,
+        }),
+      )
     }
   }
   await noticeReformatting(disk, before, layout)
@@ -234,8 +241,4 @@ function isAt(disk: DiskState, path: string, hash: string): boolean {
 
 function place(label: string, path: string): string {
   return label === '' ? path : `${label}/${path}`
-}
-
-function firstLine(error: unknown): string {
-  return `it cannot be laid out: ${reasonOf(error).split('\n')[0] ?? ''}`
 }

@@ -26,6 +26,11 @@ test.each([
   ['something added', 'f()', 'f(); g()'],
   ['code that became a comment', 'f(); g()', 'f() // g()'],
   ['another order', 'const a = 1 - (2 - 3)', 'const a = 1 - 2 - 3'],
+  ['another operator', 'const a = -1', 'const a = +1'],
+  ['another operator of a type', 'let a: keyof B', 'let a: unique B'],
+  ['a constant that may be set', 'const a = 1', 'let a = 1'],
+  ['another text around a value', 'f(`a${b}`)', 'f(`c${b}`)'],
+  ['an import of types that became one of values', 'import type { A } from "a"', 'import { A } from "a"'],
   ['an option', 'interface A { b?: 1 }', 'interface A { b: 1 }'],
   ['what does not parse', 'f()', 'f('],
 ])('%s is no layout', async (_, before, after) => {

@@ -111,7 +111,7 @@ describe('an emitter that fails', () => {
       () => {
         throw new Error('')
       },
-      'CG608 the emitter "mine" failed: it threw without a message',
+      'CG608 the emitter "mine" failed: no reason was given',
     ],
     ['rejects', () => Promise.reject(new Error('late')), 'CG608 the emitter "mine" failed: late'],
     ['gives nothing', () => undefined, 'CG608 the emitter "mine" failed: it gave nothing instead of a list of files'],

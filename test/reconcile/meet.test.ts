@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { typeKey } from '../../src/ir/canonical.js'
-import { typeParts, type Type } from '../../src/ir/type.js'
+import { mapParts, typeParts, type Type } from '../../src/ir/type.js'
 import { meet, type Models } from '../../src/reconcile/meet.js'
 import { typeOf } from '../support/invented.js'
 
@@ -36,18 +36,7 @@ function bare(notation: string): Type {
 }
 
 function named(type: Type): Type {
-  switch (type.kind) {
-    case 'array':
-      return { ...type, items: named(type.items) }
-    case 'map':
-      return { ...type, values: named(type.values) }
-    case 'union':
-      return { ...type, members: type.members.map(named) }
-    case 'ref':
-      return { kind: 'ref', name: type.name, nullable: type.nullable }
-    default:
-      return type
-  }
+  return type.kind === 'ref' ? { kind: 'ref', name: type.name, nullable: type.nullable } : mapParts(type, named)
 }
 
 /** Each row: two statements, and what both allow; `-` where no value can be both. Each is tried both ways round. */
@@ -103,7 +92,12 @@ const table: { readonly [title: string]: readonly (readonly [string, string, str
     ['int~literal', '@a', '-'],
     ['bool~literal', 'true', 'true'],
     ['bool~literal', 'bool', 'bool'],
-    ['date~literal', '"a"', '"a"'],
+    ['bool~literal', '"a"', '-'],
+    ['date~literal', '"2024-05-01"', '"2024-05-01"'],
+    ['time~literal', '"2024-05-01T10:00:00Z"', '"2024-05-01T10:00:00Z"'],
+    ['date~literal', '"a"', '-'],
+    ['num~literal', '"1.5"', '"1.5"'],
+    ['num~literal', '"1D_VIEW"', '-'],
     ['date~literal', 'date', 'date'],
   ],
   constants: [
@@ -190,10 +184,9 @@ function met(left: string, right: string): Type | undefined {
 
 /** The type with the members of unions in one order. */
 function normal(type: Type): Type {
-  if (type.kind === 'array') return { ...type, items: normal(type.items) }
-  if (type.kind === 'map') return { ...type, values: normal(type.values) }
-  if (type.kind !== 'union') return type
-  return { ...type, members: type.members.map(normal).sort((a, b) => (typeKey(a) < typeKey(b) ? -1 : 1)) }
+  const parts = mapParts(type, normal)
+  if (parts.kind !== 'union') return parts
+  return { ...parts, members: parts.members.toSorted((a, b) => (typeKey(a) < typeKey(b) ? -1 : 1)) }
 }
 
 const words = [

@@ -5,7 +5,7 @@ import type { Options } from '../../config/options.js'
 import { catalog } from '../../diagnostics/catalog.js'
 import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { visible } from '../../diagnostics/frame.js'
-import { atLeast } from '../../diagnostics/severity.js'
+import { hasError, atLeast } from '../../diagnostics/severity.js'
 import { builtSentence } from '../../drift/provenance.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
 import { runWithCache } from '../cached-run.js'
@@ -183,7 +183,7 @@ function conclusion(outcome: Outcome, cwd: string): string {
 }
 
 function exitCode(report: Report, stale: readonly PlanEntry[], failing: readonly Finding[]): number {
-  if (report.diagnostics.some(({ severity }) => severity === 'error')) return exitCodes.input
+  if (hasError(report.diagnostics)) return exitCodes.input
   return stale.length > 0 || failing.length > 0 ? exitCodes.findings : exitCodes.ok
 }
 

@@ -1,6 +1,6 @@
 // Knows the command `diff`: shows the findings, in the form asked for.
 
-import { atLeast } from '../../diagnostics/severity.js'
+import { hasError, atLeast } from '../../diagnostics/severity.js'
 import type { Scope } from '../../drift/baseline.js'
 import { suggest } from '../../text/suggest.js'
 import type { BaselineUpdate } from '../../pipeline/judge.js'
@@ -87,7 +87,7 @@ async function judgePart(session: Session, flags: DiffFlags, { docs, outputs, is
   const request = { recovered, options, host: session.host, isAsked, update: flags.updateBaseline === true }
   const { findings, accepted, diagnostics, update } = await judge(request)
   const known = { accepted, ignored: recovered.ignored.filter(({ finding }) => isAsked(finding)) }
-  const hasErrors = docs.hasErrors || diagnostics.some(({ severity }) => severity === 'error')
+  const hasErrors = docs.hasErrors || hasError(diagnostics)
   const variants = recovered.model.variants.filter(({ id }) => flags.language?.includes(id) ?? true)
   const locate = createLocator(session.cwd, options.cwd)
   session.report(diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))

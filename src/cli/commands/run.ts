@@ -3,7 +3,7 @@
 import { relative } from 'node:path'
 import type { Options } from '../../config/options.js'
 import type { Project } from '../../config/projects.js'
-import { atLeast } from '../../diagnostics/severity.js'
+import { hasError, atLeast } from '../../diagnostics/severity.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
 import { lookAtRecent, type CacheMemory } from '../../pipeline/run-memory.js'
 import { runWithCache, type CachedRequest } from '../cached-run.js'
@@ -148,7 +148,7 @@ function withBlockers(report: Report): Report {
 
 /** Findings fail `run` only where `--fail-on` asks for it. */
 function exitCode(report: Report, { failOn }: RunFlags): number {
-  if (report.diagnostics.some(({ severity }) => severity === 'error')) return exitCodes.input
+  if (hasError(report.diagnostics)) return exitCodes.input
   if (failOn === undefined || failOn === 'never') return exitCodes.ok
   return report.findings.some(({ severity }) => atLeast(severity, failOn)) ? exitCodes.findings : exitCodes.ok
 }

@@ -5,7 +5,6 @@ import type { Options } from '../../config/options.js'
 import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { visible } from '../../diagnostics/frame.js'
 import { packSnapshot, printSnapshot, readSnapshot, unpackSnapshot } from '../../pipeline/snapshot.js'
-import { reasonOf } from '../../write/disk.js'
 import { unlessInterrupted } from '../../pipeline/stopwatch.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { printJson } from '../print-json.js'
@@ -13,6 +12,7 @@ import { exitCodes } from '../exit-code.js'
 import type { ReadingFlags } from '../flags.js'
 import { createLocator, relocateDiagnostic } from '../places.js'
 import { countOf, formatCount } from '../table.js'
+import { reasonOf } from '../../text/reason.js'
 
 /** Flags of `snapshot`. */
 export interface SnapshotFlags extends Omit<ReadingFlags, 'project'> {

@@ -1,6 +1,6 @@
 // Knows that docs which show no union's members wrote unions as any value.
 
-import type { Type } from '../../ir/type.js'
+import { mapParts, type Type } from '../../ir/type.js'
 import type { FieldProjection, Projection } from '../dialect.js'
 
 /** The pages, any value standing for a union too where no page shows the members of one. */
@@ -19,18 +19,5 @@ function coveringRow(row: FieldProjection): FieldProjection {
 }
 
 function covering(type: Type): Type {
-  switch (type.kind) {
-    case 'any':
-      return { ...type, covers: [...(type.covers ?? []), 'union'] }
-    case 'array': {
-      const items = covering(type.items)
-      return items === type.items ? type : { ...type, items }
-    }
-    case 'map': {
-      const values = covering(type.values)
-      return values === type.values ? type : { ...type, values }
-    }
-    default:
-      return type
-  }
+  return type.kind === 'any' ? { ...type, covers: [...(type.covers ?? []), 'union'] } : mapParts(type, covering)
 }

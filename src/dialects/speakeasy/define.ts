@@ -1,5 +1,6 @@
 // Knows how the description of a language becomes a dialect of this family.
 
+import { orConstant } from '../../ir/type.js'
 import type { Dialect, Projection, WantedMember, WrittenMember } from '../dialect.js'
 import { withMembers } from './accessors.js'
 import { withUnionsAsAny } from './any-unions.js'
@@ -14,7 +15,6 @@ import { projectPage } from './project-page.js'
 import { renderCell, renderLabel } from './render-cell.js'
 import { memberLines, writePage } from './write-page.js'
 import type { Word } from './notation.js'
-import { orConstant } from './words.js'
 import { writeHead, writeRow, writeValue } from './write-row.js'
 
 /** The dialect of a language of the Speakeasy family. */

@@ -1,15 +1,16 @@
 // Knows how the rows of a fields table state the facts of an object's fields.
 
 import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
-import { excerptOf } from '../../diagnostics/frame.js'
+import { shownIn } from '../../diagnostics/frame.js'
 import type { Ternary, Type } from '../../ir/type.js'
 import type { Page, Passage, Row, TableBlock } from '../../markdown/page.js'
-import { spanBetween, spanIn, type SourceSpan } from '../../text/span.js'
+import { spanBetween, spanIn } from '../../text/span.js'
 import { squash } from '../../text/words.js'
 import { stated, type FieldProjection, type ParsedType } from '../dialect.js'
 import { cellsOf, type FieldCells } from './field-columns.js'
 import type { Language } from './language.js'
 import { parseCell } from './parse-cell.js'
+import { DEPTH_LIMIT } from './reading.js'
 import { findTwins } from './twins.js'
 import { readCellText, readExamples, responseFields } from './texts.js'
 
@@ -100,8 +101,8 @@ function projectRow(reading: Reading, row: Row, cells: FieldCells): FieldProject
   return {
     name: spelt,
     key: fieldKey(language, spelt, reading.model),
-    row: place(page, row),
-    nameSpan: place(page, name),
+    row: spanIn(page.file, row.span),
+    nameSpan: spanIn(page.file, name.span),
     type: stated<Type>(page, type, withNull(parsed.type, cells.nullable?.(given ?? false))),
     required: stated(page, required ?? type, given ?? false),
     descriptionSpan: said.span,
@@ -141,22 +142,17 @@ function reportType(reading: Reading, of: { cell: Passage; parsed: ParsedType; r
     if (code === 'CG304' && !REQUIRED.has(of.required)) continue
     const begin = of.cell.span.start.offset
     const span = spanBetween(page.starts, begin + start, Math.max(begin + end, begin + start + 1))
-    const at = { span: spanIn(page.file, span), excerpt: excerptOf(page.text, span) }
+    const at = shownIn(page, span)
     const cell = of.cell.text
     const rest = cell.slice(start, end)
     if (code === 'CG301') reading.diagnostics.push(problem(code, { cell, rest, dialect: language.label }, at))
     else if (code === 'CG302') reading.diagnostics.push(problem(code, { word: rest, dialect: language.label }, at))
-    else if (code === 'CG303') reading.diagnostics.push(problem(code, { depth: 65, limit: 64 }, at))
+    else if (code === 'CG303')
+      reading.diagnostics.push(problem(code, { depth: DEPTH_LIMIT + 1, limit: DEPTH_LIMIT }, at))
     else reading.diagnostics.push(problem(code, { cell, required: of.required }, at))
   }
 }
 
 function unreadable(reading: Reading, cell: Passage, of: { column: string; wanted: string }): void {
-  const span = place(reading.page, cell)
-  const excerpt = excerptOf(reading.page.text, cell.span)
-  reading.diagnostics.push(problem('CG213', { found: cell.text, ...of }, { span, excerpt }))
-}
-
-function place(page: Page, part: { readonly span: Row['span'] }): SourceSpan {
-  return spanIn(page.file, part.span)
+  reading.diagnostics.push(problem('CG213', { found: cell.text, ...of }, shownIn(reading.page, cell.span)))
 }

@@ -1,10 +1,9 @@
 // Knows how a page lists the members of a union: one heading and one sample for each.
 
 import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
-import { excerptOf } from '../../diagnostics/frame.js'
+import { shownIn } from '../../diagnostics/frame.js'
 import type { Type } from '../../ir/type.js'
 import type { HeadingBlock, Page, Section } from '../../markdown/page.js'
-import { spanIn } from '../../text/span.js'
 import { stated, type Stated } from '../dialect.js'
 import type { Language } from './language.js'
 import { parseLabel } from './parse-cell.js'
@@ -32,8 +31,8 @@ export function projectMembers(language: Language, page: Page, section: Section)
     const [first] = problems
     if (first === undefined) members.push({ ...stated(page, heading, type), said })
     else {
-      const at = { span: spanIn(page.file, heading.span), excerpt: excerptOf(page.text, heading.span) }
-      diagnostics.push(problem('CG301', { cell: said, rest: said.slice(first.start), dialect: language.label }, at))
+      const words = { cell: said, rest: said.slice(first.start), dialect: language.label }
+      diagnostics.push(problem('CG301', words, shownIn(page, heading.span)))
     }
   }
   return { members, diagnostics }

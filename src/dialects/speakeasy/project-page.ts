@@ -1,7 +1,7 @@
 // Knows what a model page of this family says as a whole.
 
 import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
-import { excerptOf } from '../../diagnostics/frame.js'
+import { shownIn } from '../../diagnostics/frame.js'
 import type { Ternary } from '../../ir/type.js'
 import type { CodeBlock, Page, Passage, TableBlock } from '../../markdown/page.js'
 import { spanIn } from '../../text/span.js'
@@ -69,7 +69,8 @@ function contentOf(language: Language, page: Page, of: { kind: Projection['kind'
     return { projection: { ...empty, ...values }, diagnostics }
   }
   const { diagnostics, members } = projectMembers(language, page, section)
-  const none = countMembers(section) === 0 ? [problem('CG215', { name: of.name }, at(page, section.heading))] : []
+  const none =
+    countMembers(section) === 0 ? [problem('CG215', { name: of.name }, shownIn(page, section.heading.span))] : []
   return { projection: { ...empty, members }, diagnostics: [...diagnostics, ...none] }
 }
 
@@ -79,14 +80,14 @@ function objectContent(language: Language, page: Page, of: { name: string; empty
   const all = section === undefined ? [] : tablesOf(section)
   const tables = all.filter(isFieldsTable)
   const wrong = all.filter((table) => !isFieldsTable(table)).map((table) => columns(page, table))
-  const missing = all.length === 0 ? [problem('CG209', { section: 'Fields' }, at(page, heading))] : []
+  const missing = all.length === 0 ? [problem('CG209', { section: 'Fields' }, shownIn(page, heading.span))] : []
   const { diagnostics, wrapper, ...fields } = projectFields(language, page, { model: of.name, tables })
   const role = wrapper && isResponse(of.name, fields.fields.length) ? 'response' : 'data'
   const layout = tables.some(hasSetters) ? { readOnly: true as const } : {}
   const projection: Content = { ...of.empty, ...fields, ...layout, role, sample: sampleOf(language, page) }
   const unread = [
     ...strayRows(page, section?.blocks ?? []),
-    ...tables.flatMap((table) => strayColumns(page, table, (_, index) => index < columnCount(table))),
+    ...tables.flatMap((table) => strayColumns(page, table, (index) => index < columnCount(table))),
   ]
   return { projection, diagnostics: [...missing, ...wrong, ...unread, ...diagnostics] }
 }
@@ -96,10 +97,10 @@ function blankProblems(language: Language, page: Page, name: string): Diagnostic
   const [first] = page.sections
   if (first !== undefined)
     return isModelSection(first.heading.text)
-      ? [problem('CG209', { section: first.heading.text }, at(page, first.heading))]
+      ? [problem('CG209', { section: first.heading.text }, shownIn(page, first.heading.span))]
       : []
   if (language.blankUnions === true || page.title === undefined) return []
-  return [problem('CG215', { name }, at(page, page.title))]
+  return [problem('CG215', { name }, shownIn(page, page.title.span))]
 }
 
 /** Shared by all pages whose sample proves nothing. */
@@ -126,21 +127,16 @@ function sectionProblems(page: Page): Diagnostic[] {
     const known = isModelSection(heading.text)
     const again = seen.has(heading.text)
     seen.add(heading.text)
-    if (!known) return [problem('CG206', { heading: heading.text }, at(page, heading))]
-    return again ? [problem('CG207', { heading: heading.text }, at(page, heading))] : []
+    if (!known) return [problem('CG206', { heading: heading.text }, shownIn(page, heading.span))]
+    return again ? [problem('CG207', { heading: heading.text }, shownIn(page, heading.span))] : []
   })
 }
 
 function noTitle(page: Page): Diagnostic {
-  const span = { start: ORIGIN, end: ORIGIN }
-  return problem('CG208', {}, { span: spanIn(page.file, span), excerpt: excerptOf(page.text, span) })
+  return problem('CG208', {}, shownIn(page, { start: ORIGIN, end: ORIGIN }))
 }
 
 function columns(page: Page, table: TableBlock): Diagnostic {
   const found = table.header.cells.map((cell) => cell.text).join(', ')
-  return problem('CG212', { columns: found, wanted: fieldColumns.join(', ') }, at(page, table.header))
-}
-
-function at(page: Page, part: Pick<Passage, 'span'>): { span: Projection['title']; excerpt: string } {
-  return { span: spanIn(page.file, part.span), excerpt: excerptOf(page.text, part.span) }
+  return problem('CG212', { columns: found, wanted: fieldColumns.join(', ') }, shownIn(page, table.header.span))
 }

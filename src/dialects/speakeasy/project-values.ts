@@ -1,10 +1,10 @@
 // Knows the three ways in which this family writes the values of an enumeration: a table, a line of code, a list.
 
 import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
-import { excerptOf } from '../../diagnostics/frame.js'
+import { shownIn } from '../../diagnostics/frame.js'
 import type { LiteralValue, Ternary } from '../../ir/type.js'
 import type { CodeBlock, ListBlock, Page, Passage, Section, TableBlock } from '../../markdown/page.js'
-import { spanBetween, spanIn, type SourceSpan, type Span } from '../../text/span.js'
+import { spanBetween, spanIn } from '../../text/span.js'
 import { stated, type Stated, type ValueProjection } from '../dialect.js'
 import type { Language } from './language.js'
 import { parsedText } from './reading.js'
@@ -90,7 +90,7 @@ function once(reading: Reading): ValueProjection[] {
     if (first === undefined) seen.set(key, value)
     else
       reading.diagnostics.push(
-        problem('CG214', { value: value.text, line: first.span.start.line }, at(reading.page, value.span)),
+        problem('CG214', { value: value.text, line: first.span.start.line }, shownIn(reading.page, value.span)),
       )
   }
   return [...seen.values()]
@@ -102,12 +102,16 @@ function readTable(reading: Reading, table: TableBlock): void {
   const columns = table.header.cells.map((cell) => cell.text)
   if (!isValuesTable(table)) {
     diagnostics.push(
-      problem('CG212', { columns: columns.join(', '), wanted: valueColumns.join(', ') }, at(page, table.header.span)),
+      problem(
+        'CG212',
+        { columns: columns.join(', '), wanted: valueColumns.join(', ') },
+        shownIn(page, table.header.span),
+      ),
     )
     return
   }
   const [nameAt, valueAt] = [columns.indexOf('Name'), columns.indexOf('Value')]
-  diagnostics.push(...strayColumns(page, table, (_, index) => index === nameAt || index === valueAt))
+  diagnostics.push(...strayColumns(page, table, (index) => index === nameAt || index === valueAt))
   for (const row of table.rows) {
     const [name, value] = [row.cells[nameAt], row.cells[valueAt]]
     if (name === undefined || value === undefined) continue
@@ -155,13 +159,9 @@ function textOf(value: LiteralValue): string {
 }
 
 function noConstant(page: Page, found: Passage): Diagnostic {
-  return problem('CG213', { found: found.text, column: 'value', wanted: 'a constant' }, at(page, found.span))
+  return problem('CG213', { found: found.text, column: 'value', wanted: 'a constant' }, shownIn(page, found.span))
 }
 
 function nothing(page: Page, section: Section): Diagnostic {
-  return problem('CG209', { section: section.heading.text }, at(page, section.heading.span))
-}
-
-function at(page: Page, span: Span): { span: SourceSpan; excerpt: string } {
-  return { span: spanIn(page.file, span), excerpt: excerptOf(page.text, span) }
+  return problem('CG209', { section: section.heading.text }, shownIn(page, section.heading.span))
 }

@@ -1,20 +1,9 @@
 // Knows how Python docs write the facts of a model, and which facts they cannot write.
 
+import { orConstant } from '../../ir/type.js'
 import { defineLanguage } from './define.js'
 import type { Notation } from './notation.js'
-import {
-  any,
-  boolean,
-  bytes,
-  date,
-  external,
-  fraction,
-  integer,
-  orConstant,
-  requestBytes,
-  responseBytes,
-  text,
-} from './words.js'
+import { any, boolean, bytes, date, external, fraction, integer, requestBytes, responseBytes, text } from './words.js'
 
 const DATES = 'https://docs.python.org/3/library/datetime.html'
 

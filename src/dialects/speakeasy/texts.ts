@@ -6,7 +6,7 @@ import type { Deprecation } from '../../ir/model.js'
 export const DEFAULT_NOTICE =
   'This will be removed in a future release, please migrate away from it as soon as possible.'
 const ROW_NOTICE = /^:\s?warning:\s\*\*\s?DEPRECATED\s?\*\*:\s*/
-const PAGE_NOTICE = /^>\s*:warning:\s\*\*DEPRECATED\*\*:/
+const PAGE_NOTICE = /^>\s*:warning:\s\*\*DEPRECATED\*\*:([^\n]*)$/
 
 /** What old docs show of objects, and of lists of objects. */
 const NOT_SHOWN = /^\[object Object\](?:,\[object Object\])*$/
@@ -41,11 +41,11 @@ export function readCellText(cell: string): Notice {
 /** Reads the description of a page, whose deprecation is its last paragraph. */
 export function readPageText(text: string): Notice {
   const begin = text.lastIndexOf('\n>') + 1
-  const [before, last] = [text.slice(0, begin), text.slice(begin)]
-  const message = last.slice(PAGE_NOTICE.exec(last)?.[0].length).trim()
+  const [, message] = PAGE_NOTICE.exec(text.slice(begin).trimEnd()) ?? []
+  const before = text.slice(0, begin)
   const description = before.trimEnd()
-  const stands = description === '' || before.slice(description.length).split('\n').length > 2
-  if (!PAGE_NOTICE.test(last) || !stands || message.includes('\n')) return text === '' ? {} : { description: text }
+  const isParagraph = description === '' || before.slice(description.length).split('\n').length > 2
+  if (message === undefined || !isParagraph) return text === '' ? {} : { description: text }
   return { deprecated: deprecation(message), ...(description === '' ? {} : { description: description.trimStart() }) }
 }
 

@@ -1,7 +1,7 @@
 // Knows what of a section with a table is told of because nothing reads it: rows outside of the table, columns too many.
 
 import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
-import { excerptOf } from '../../diagnostics/frame.js'
+import { shownIn } from '../../diagnostics/frame.js'
 import type { Block, Page, Passage, TableBlock } from '../../markdown/page.js'
 
 /** A whole table in a code block is told of by whoever reads the page. */
@@ -14,20 +14,16 @@ export function strayRows(page: Page, blocks: readonly Block[]): Diagnostic[] {
     return block.kind === 'list' ? block.items : [block]
   })
   return parts.flatMap((part) =>
-    hasBar(part.text) ? [problem('CG216', { text: shown(part.text) }, at(page, part))] : [],
+    hasBar(part.text) ? [problem('CG216', { text: shown(part.text) }, shownIn(page, part.span))] : [],
   )
 }
 
 /** The columns of a table that are none of those read: CG217 for each. */
-export function strayColumns(
-  page: Page,
-  table: TableBlock,
-  isRead: (column: string, index: number) => boolean,
-): Diagnostic[] {
+export function strayColumns(page: Page, table: TableBlock, isRead: (index: number) => boolean): Diagnostic[] {
   return table.header.cells.flatMap((cell, index) => {
     const rows = table.rows.filter((row) => (row.cells[index]?.text ?? '') !== '').length
-    if (isRead(cell.text, index) || rows === 0) return []
-    return [problem('CG217', { column: cell.text, rows }, at(page, cell))]
+    if (isRead(index) || rows === 0) return []
+    return [problem('CG217', { column: cell.text, rows }, shownIn(page, cell.span))]
   })
 }
 
@@ -37,8 +33,4 @@ function hasBar(text: string): boolean {
 
 function shown(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text
-}
-
-function at(page: Page, { span }: Passage): { span: Passage['span'] & { file: string }; excerpt: string } {
-  return { span: { file: page.file, ...span }, excerpt: excerptOf(page.text, span) }
 }

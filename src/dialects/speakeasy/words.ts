@@ -11,27 +11,25 @@ export function text(...covers: NonNullable<Bare['covers']>[number][]): Bare {
 /** A truth value. */
 export const boolean: Bare = { kind: 'boolean' }
 
-/** The type of a word that constants of the type are written with too. */
-export function orConstant(type: Bare): Bare {
-  if (type.covers?.includes('literal') === true) return type
-  return { ...type, covers: ['literal', ...(type.covers ?? [])] }
-}
-
-/** A number without bounds, which may be text on the wire. */
-function exact(integer: boolean, format: 'big' | 'decimal'): Bare {
-  return { kind: 'number', integer, format, covers: ['string'] }
-}
-
 /** A whole number. */
 export function integer(format?: NumberFormat): Bare {
-  if (format === 'big') return exact(true, format)
-  return format === undefined ? { kind: 'number', integer: true } : { kind: 'number', integer: true, format }
+  return numeric(true, format)
 }
 
 /** A number that may have a fraction. */
 export function fraction(format?: NumberFormat): Bare {
-  if (format === 'decimal') return exact(false, format)
-  return format === undefined ? { kind: 'number', integer: false } : { kind: 'number', integer: false, format }
+  return numeric(false, format)
+}
+
+/** A number of a format; one without bounds may be text on the wire. */
+function numeric(integer: boolean, format: NumberFormat | undefined): Bare {
+  const isExact = format === 'big' || format === 'decimal'
+  return {
+    kind: 'number',
+    integer,
+    ...(format === undefined ? {} : { format }),
+    ...(isExact ? { covers: ['string'] } : {}),
+  }
 }
 
 /** A number of which the language does not say whether it is whole. */

@@ -1,7 +1,7 @@
 // Knows how a type of the model is written in a cell of one variant, and when its language cannot write it.
 
 import type { Field } from '../../ir/model.js'
-import { typeRefs, type RefType, type Type } from '../../ir/type.js'
+import { mapParts, typeRefs, type RefType, type Type } from '../../ir/type.js'
 import type { FieldGroup } from '../../reconcile/fields.js'
 import { meet } from '../../reconcile/meet.js'
 import { undecided } from '../../reconcile/profile.js'
@@ -71,20 +71,11 @@ function kindOfConstant({ value, nullable }: Extract<Type, { kind: 'literal' }>)
 }
 
 function inPlace(type: Type, writing: Writing): Type {
-  switch (type.kind) {
-    case 'array':
-      return { ...type, items: inPlace(type.items, writing) }
-    case 'map':
-      return { ...type, values: inPlace(type.values, writing) }
-    case 'ref': {
-      const model = writing.pageOf(type.name) === undefined ? writing.models.get(type.name) : undefined
-      const [only, ...others] = model?.kind === 'enum' ? model.values : []
-      if (only === undefined || others.length > 0) return type
-      return { kind: 'literal', value: only.value, nullable: type.nullable }
-    }
-    default:
-      return type
-  }
+  if (type.kind !== 'ref') return mapParts(type, (part) => inPlace(part, writing))
+  const model = writing.pageOf(type.name) === undefined ? writing.models.get(type.name) : undefined
+  const [only, ...others] = model?.kind === 'enum' ? model.values : []
+  if (only === undefined || others.length > 0) return type
+  return { kind: 'literal', value: only.value, nullable: type.nullable }
 }
 
 /** Whether a cell says of null what it should, or cannot say. */
@@ -99,18 +90,9 @@ function referenceTo(id: string, { pageOf, references, node }: Writing): Written
 
 /** The type with each union that it refers to spelt out beside the reference, for languages that write it so. */
 function spelledOut(type: Type, writing: Writing): Type {
-  switch (type.kind) {
-    case 'array':
-      return { ...type, items: spelledOut(type.items, writing) }
-    case 'map':
-      return { ...type, values: spelledOut(type.values, writing) }
-    case 'ref': {
-      const inline = unionOf(type.name, writing, new Set())
-      return inline === undefined ? type : { ...type, inline }
-    }
-    default:
-      return type
-  }
+  if (type.kind !== 'ref') return mapParts(type, (part) => spelledOut(part, writing))
+  const inline = unionOf(type.name, writing, new Set())
+  return inline === undefined ? type : { ...type, inline }
 }
 
 /** A union with its members named natively, the unions among them spelt out; undefined where one has no name here. */
@@ -141,16 +123,6 @@ function memberOf(type: Type, writing: Writing, above: ReadonlySet<string>): Typ
 
 /** The type with the clusters behind its models. */
 function withClusters(type: Type, reconciled: Reconciled): Type {
-  switch (type.kind) {
-    case 'array':
-      return { ...type, items: withClusters(type.items, reconciled) }
-    case 'map':
-      return { ...type, values: withClusters(type.values, reconciled) }
-    case 'union':
-      return { ...type, members: type.members.map((member) => withClusters(member, reconciled)) }
-    case 'ref':
-      return { ...type, name: reconciled.details.get(type.name)?.cluster.id ?? type.name }
-    default:
-      return type
-  }
+  if (type.kind !== 'ref') return mapParts(type, (part) => withClusters(part, reconciled))
+  return { ...type, name: reconciled.details.get(type.name)?.cluster.id ?? type.name }
 }

@@ -1,6 +1,6 @@
 // Knows which findings can be mended in the docs themselves: by edits of a page, or by a page that is added.
 
-import type { Model } from '../../ir/model.js'
+import { modelTypes, type Model } from '../../ir/model.js'
 import { typeRefs } from '../../ir/type.js'
 import type { Finding } from '../../reconcile/finding.js'
 import type { Reconciled } from '../../reconcile/reconcile.js'
@@ -77,9 +77,8 @@ export function planFixes(
 function usedModels({ model, details, context }: Reconciled): ReadonlySet<string> {
   const used = new Set<string>()
   for (const one of model.models) {
-    if (one.kind === 'union') for (const ref of one.members.flatMap(typeRefs)) used.add(ref.name)
+    for (const { name } of modelTypes(one).flatMap(typeRefs)) used.add(name)
     if (one.kind !== 'object') continue
-    for (const { type } of one.fields) for (const ref of typeRefs(type)) used.add(ref.name)
     // The page of an enumeration of one value stands for a constant of the model.
     for (const { node, row } of details.get(one.id)?.groups.flatMap(({ rows }) => rows) ?? [])
       for (const ref of typeRefs(context.mapped(row.type.value, node)))

@@ -1,7 +1,7 @@
 // Knows how a variant's own docs name and link each of their pages, so that new cells do it in the same way.
 
 import type { Projection } from '../../dialects/dialect.js'
-import type { RefType, Type } from '../../ir/type.js'
+import { outerRefs, type RefType } from '../../ir/type.js'
 import { resolverOf, type Resolve } from '../../reconcile/resolve.js'
 import type { VariantDocs } from '../../reconcile/variant-docs.js'
 import { sortBy } from '../../text/compare.js'
@@ -164,12 +164,6 @@ function hrefTo(target: string, from: string, root: string): string | undefined 
   if (!target.startsWith(prefix) || !from.startsWith(prefix)) return undefined
   const depth = from.slice(prefix.length).split('/').length - 1
   return (depth === 0 ? './' : '../'.repeat(depth)) + target.slice(prefix.length)
-}
-
-function outerRefs(type: Type): RefType[] {
-  if (type.kind === 'ref') return [type]
-  if (type.kind === 'array') return outerRefs(type.items)
-  return type.kind === 'map' ? outerRefs(type.values) : []
 }
 
 /** How often each text was seen. */
