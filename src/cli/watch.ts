@@ -48,7 +48,7 @@ interface State {
   readonly told: ReadonlySet<string>
   /** How long the last look at everything took, in milliseconds. */
   readonly cost: number
-  /** Whether nothing was waited for since the last run. */
+  /** Whether what the last run wrote has not come to rest. */
   readonly isFresh: boolean
 }
 
@@ -79,12 +79,14 @@ export async function watchRuns(session: Session, watching: Watching): Promise<n
     for (let round = 1; ; round += 1) {
       const patience = state.isFresh ? REST : Math.max(PATIENCE, LEISURE * state.cost)
       const hinted = await unlessInterrupted(watching.hints.next(patience), session.signal)
-      if (state.isFresh && hinted.length === 0) await watching.rest()
+      // What a run writes is hinted at, too.
+      const isFresh = state.isFresh && hinted.length > 0
+      if (state.isFresh && !isFresh) await watching.rest()
       const { snapshot, found, cost } = await settled(state, await look(state, hinted, means), means)
       const isReconfigured = found.some(({ path }) => path === state.config)
       state = isReconfigured
         ? { ...(await configured(round, snapshot, means)), report: state.report }
-        : { ...state, snapshot, cost: cost ?? state.cost, isFresh: false }
+        : { ...state, snapshot, cost: cost ?? state.cost, isFresh }
       const isOnlyChanged = !isReconfigured && found.every(({ what }) => what === 'changed')
       if (cost !== undefined || !isOnlyChanged) watchFolders(state, means)
       if (found.length === 0) continue
