@@ -2,6 +2,7 @@
 
 import { dirname } from 'node:path'
 import { createUnplugin, type UnpluginOptions } from 'unplugin'
+import { slashes } from '../text/paths.js'
 import { createGenerator, type Generation } from './generation.js'
 import type { ConfigChoice } from './run.js'
 
@@ -93,8 +94,12 @@ function inServer(generate: Generate): ReturnType<typeof atStart> & {
   }
 }
 
+/** Whether a generation depends on a path, which bundlers give with `/` on every system. */
 function dependsOn({ files, folders }: Generation, path: string): boolean {
-  return files.includes(path) || folders.some((folder) => path.startsWith(`${folder}/`))
+  const shown = slashes(path)
+  return (
+    files.some((file) => slashes(file) === shown) || folders.some((folder) => shown.startsWith(`${slashes(folder)}/`))
+  )
 }
 
 function inCompiler(compiler: Native<'webpack'>, generate: Generate): void {

@@ -1,6 +1,6 @@
 // Knows how the files of a source are found and read into pages.
 
-import { posix } from 'node:path'
+import { join, posix } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { prefilter } from '../dialects/index.js'
 import { decodeFile } from '../markdown/decode.js'
@@ -73,7 +73,7 @@ export async function findDocuments(path: string, reading: Reading): Promise<rea
     const most = options.limits.documents
     if (found.length > most)
       return problem('CG113', { count: found.length, limit: most, what: 'documents' }, { span: topOf(label(path)) })
-    if (found.length > 0) return [...found].sort(compareText).map((file) => `${path.replace(/[\\/]$/, '')}/${file}`)
+    if (found.length > 0) return [...found].sort(compareText).map((file) => join(path, file))
     const what =
       all.length === 0
         ? 'it is empty'

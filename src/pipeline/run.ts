@@ -1,11 +1,12 @@
 // Knows the order of the stages: the only place where they meet.
 
-import { basename, join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { Options } from '../config/options.js'
 import { sourcesOnDisk } from '../config/revision.js'
 import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel } from '../ir/model.js'
 import { countWireNames } from '../ir/wire-words.js'
+import { labelOf } from '../text/paths.js'
 import { openFormatter } from '../write/format.js'
 import { findLosses } from '../write/loss.js'
 import { checkOutputFolder } from '../write/output-folder.js'
@@ -94,7 +95,7 @@ async function carryOut(
     host,
     formatter,
     out: options.out,
-    label: relative(options.cwd, options.out).split('\\').join('/') || basename(options.out),
+    label: labelOf(options.cwd, options.out),
     force: settings.force === true,
     keepsObsolete: hasError(known),
     models,

@@ -112,6 +112,14 @@ export const styleRules: readonly StyleRule[] = [
     },
   },
   {
+    title: 'only text/paths.ts knows how paths are written down',
+    faults: (source) => (source.path === 'text/paths.ts' ? [] : linesOf(source, writesPaths)),
+    bad: {
+      text: "import { join, relative } from 'node:path'\nimport { sep } from 'node:path'\na.split('\\\\').join('/')\n",
+      found: ['1', '2', '3'],
+    },
+  },
+  {
     title: 'nothing that differs from run to run or from place to place',
     faults: (source) => (/^cli(\/|\.ts$)/.test(source.path) ? [] : linesOf(source, varies)),
     bad: { text: 'Math.random()\nnew Date()\na.localeCompare(b)\nnew Intl.Collator()\n', found: ['1', '2', '3', '4'] },
@@ -182,6 +190,12 @@ function isReference(node: ts.Identifier): boolean {
   const { parent } = node
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node
   return !('name' in parent && parent.name === node) && !ts.isPropertyAssignment(parent)
+}
+
+/** Whether it has the separator of this system, or takes a backslash for one. */
+function writesPaths(node: ts.Node): boolean {
+  if (ts.isImportSpecifier(node)) return /^(?:relative|sep)$/.test((node.propertyName ?? node.name).text)
+  return ts.isCallExpression(node) && /\.split\(['"]\\\\['"]\)$/.test(node.getText())
 }
 
 function varies(node: ts.Node): boolean {

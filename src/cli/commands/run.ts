@@ -1,10 +1,10 @@
 // Knows the command `run`: reads, writes, and sums up.
 
-import { relative } from 'node:path'
 import type { Options } from '../../config/options.js'
 import type { Project } from '../../config/projects.js'
 import { atLeast } from '../../diagnostics/severity.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
+import { labelOf } from '../../text/paths.js'
 import { runWithCache, type CachedRequest } from '../cached-run.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
@@ -120,7 +120,7 @@ async function runAndTell(
   }
   const locate = createLocator(cwd, options.cwd)
   session.report(outcome.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
-  const folder = relative(cwd, options.out).split('\\').join('/') || '.'
+  const folder = labelOf(cwd, options.out)
   if (flags.quiet !== true) {
     if (outcome.diagnostics.length > 0) terminal.err('\n')
     const context = {

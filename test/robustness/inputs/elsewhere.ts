@@ -66,5 +66,7 @@ export const elsewhere: readonly { readonly of: InputClass; readonly file: strin
     file: 'test/cli/cli.test.ts',
     title: 'is quiet when nobody reads its output any more',
   },
+  { of: 'paths of Windows', file: 'test/pipeline/windows.test.ts', title: 'on Windows, from' },
+  { of: 'paths of Windows', file: 'test/text/paths.test.ts', title: 'on Windows' },
   { of: 'paths of Windows', file: 'test/drift/escape-machine.test.ts', title: 'C:' },
 ]
