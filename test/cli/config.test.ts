@@ -91,7 +91,7 @@ describe('every command goes through all projects', () => {
     const { code, stderr, stdout } = await cli('check')
     expect([code, stderr]).toEqual([
       1,
-      'shop: 3 findings at or above the failing severity.\npay: The output is up to date and the docs agree.\n',
+      'shop: 3 findings at or above the failing severity.\npay: The output is up to date, and with `--fail-on never` no finding fails (2 findings).\n',
     ])
     expect(stdout).toContain('shop/ruby  2 errors\n')
     expect((await cli('check --project pay')).code).toBe(0)

@@ -6,7 +6,7 @@ import { typeRefs } from '../../ir/type.js'
 import { SHARED } from '../../reconcile/cluster.js'
 import type { Finding } from '../../reconcile/finding.js'
 import { groupBy, resolverOf } from '../../reconcile/resolve.js'
-import type { Cluster } from '../../reconcile/variant-docs.js'
+import type { Cluster, VariantDocs } from '../../reconcile/variant-docs.js'
 import { sortBy } from '../../text/compare.js'
 import { squash } from '../../text/words.js'
 import type { Knowledge, Stub } from './scribe.js'
@@ -17,13 +17,13 @@ export function findPlaces(
   findings: readonly Finding[],
   isTaken: (file: string) => boolean,
 ): readonly Stub[] {
-  const asked = calledBy(known)
+  const place: Place = { known, kindOf: kindsIn(known.docs), folderOf: foldersIn(known.docs), names: calledBy(known) }
   const used = new Set<string>()
   return findings.flatMap(({ rule, model: id, fingerprint }): Stub[] => {
     const model = known.models.get(id)
     const cluster = known.reconciled.details.get(id)?.cluster
     if (rule !== 'missing-model' || model === undefined || cluster === undefined) return []
-    const page = pageFor(model, cluster, { known, name: asked.get(cluster.id) })
+    const page = pageFor(model, cluster, place)
     const path = page?.file.toLowerCase() ?? ''
     if (page === undefined || isTaken(page.file) || used.has(path)) return []
     used.add(path)
@@ -47,16 +47,20 @@ function calledBy({ docs, reconciled }: Knowledge): ReadonlyMap<string, string> 
   return names
 }
 
-function pageFor(
-  model: Model,
-  cluster: Cluster,
-  of: { readonly known: Knowledge; readonly name: string | undefined },
-): Projection | undefined {
-  const { docs } = of.known
-  const kind = kindIn(model, of.known)
-  const folder = folderOf(cluster, docs.projections)
+/** What is the same for all pages of a variant that are to be added. */
+interface Place {
+  readonly known: Knowledge
+  readonly kindOf: ReturnType<typeof kindsIn>
+  readonly folderOf: ReturnType<typeof foldersIn>
+  readonly names: ReturnType<typeof calledBy>
+}
+
+function pageFor(model: Model, cluster: Cluster, place: Place): Projection | undefined {
+  const { docs } = place.known
+  const kind = place.kindOf(model)
+  const folder = place.folderOf(cluster.namespace)
   if (kind === undefined || folder === undefined) return undefined
-  const name = of.name ?? headingOf(model, cluster, of.known)
+  const name = place.names.get(cluster.id) ?? headingOf(model, cluster, place.known)
   const file = `${folder}/${docs.dialect.fileName(name)}.md`
   const start = { line: 1, column: 1, offset: 0 }
   const title = { file, start, end: start }
@@ -76,23 +80,29 @@ function pageFor(
   }
 }
 
-/** The kind of page that the variant has for a model: unions have a heading only where those that are there do. */
-function kindIn(model: Model, { docs }: Knowledge): Projection['kind'] | undefined {
-  if (model.kind === 'unknown') return undefined
-  if (model.kind !== 'union') return model.kind
-  const kinds = docs.projections.map(({ kind }) => kind)
-  if (!docs.dialect.showsMembers) return 'blank'
-  return kinds.includes('blank') && !kinds.includes('union') ? 'blank' : 'union'
+/** The kind of page that docs have for a model: unions have a heading only where those that are there do. */
+function kindsIn({ dialect, projections }: VariantDocs): (model: Model) => Projection['kind'] | undefined {
+  const kinds = new Set(projections.map(({ kind }) => kind))
+  const union = !dialect.showsMembers || (kinds.has('blank') && !kinds.has('union')) ? 'blank' : 'union'
+  return ({ kind }) => (kind === 'unknown' ? undefined : kind === 'union' ? union : kind)
 }
 
-/** The folder of most pages with the model's namespace; docs without namespaces have one folder for all. */
-function folderOf({ namespace }: Cluster, pages: readonly Projection[]): string | undefined {
-  const isFlat = pages.every((page) => page.namespace === '')
-  const own = pages.filter(
-    (page) => isFlat || page.namespace === namespace || (page.namespace === '' && namespace === SHARED),
-  )
-  const folders = groupBy(own, ({ file }) => file.slice(0, file.lastIndexOf('/')))
-  return sortBy(folders, ([folder, list]) => [-list.length, folder])[0]?.[0]
+/** The folder of most pages with a namespace; docs without namespaces have one folder for all. */
+function foldersIn({ projections }: VariantDocs): (namespace: string) => string | undefined {
+  const pages = new Map(groupBy(projections, ({ namespace }) => namespace))
+  const folders = new Map<string, string | undefined>()
+  const isFlat = pages.size === 1 && pages.has('')
+  return (namespace) => {
+    if (!folders.has(namespace)) folders.set(namespace, usual(namespace))
+    return folders.get(namespace)
+  }
+
+  function usual(namespace: string): string | undefined {
+    const alike = isFlat ? [''] : namespace === SHARED ? [SHARED, ''] : [namespace]
+    const own = alike.flatMap((name) => pages.get(name) ?? [])
+    const held = groupBy(own, ({ file }) => file.slice(0, file.lastIndexOf('/')))
+    return sortBy(held, ([folder, list]) => [-list.length, folder])[0]?.[0]
+  }
 }
 
 /** The heading that docs with the same habits use most, else the model's name by the habits of the language. */
