@@ -16,6 +16,7 @@ import { createPool } from '../text/pool.js'
 import { lineStarts, spanBetween, spanIn, topOf } from '../text/span.js'
 import type { Host } from './host.js'
 import type { Above } from './mount.js'
+import { unfetchedSubmodule } from './submodules.js'
 
 /** A page that may describe a model, with what was wrong with it as Markdown. */
 export interface ReadPage {
@@ -66,9 +67,11 @@ export async function findDocuments(path: string, reading: Reading): Promise<rea
   const { host, label, options } = reading
   try {
     const stat = await host.stat(path)
+    if (stat?.kind === 'file') return [path]
+    const all = stat === undefined ? [] : (await host.list(path)).filter(isOwn)
+    const module = all.length === 0 ? await unfetchedSubmodule(path, host) : undefined
+    if (module !== undefined) return problem('CG114', { module: label(module) }, { span: topOf(label(path)) })
     if (stat === undefined) return problem('CG105', { reason: 'no such file or folder' }, { span: topOf(label(path)) })
-    if (stat.kind === 'file') return [path]
-    const all = (await host.list(path)).filter(isOwn)
     const found = documentsAmong(all)
     const most = options.limits.documents
     if (found.length > most)

@@ -56,6 +56,11 @@ export const elsewhere: readonly { readonly of: InputClass; readonly file: strin
     title: 'flipped',
   },
   {
+    of: 'pointers to files that were not fetched',
+    file: 'test/pipeline/submodules.test.ts',
+    title: 'and leaves all as it is',
+  },
+  {
     of: 'a file that changed and looks the same',
     file: 'test/robustness/input-places.test.ts',
     title: 'cut off without a new time',
