@@ -3,6 +3,7 @@
 import { dirname } from 'node:path'
 import { createUnplugin, type UnpluginOptions } from 'unplugin'
 import { slashes } from '../text/paths.js'
+import { literalPattern } from '../text/unit-escapes.js'
 import { createGenerator, type Generation } from './generation.js'
 import type { ConfigChoice } from './run.js'
 
@@ -156,5 +157,5 @@ function patternOf(entries: Entries): RegExp {
   const names = Array.isArray(entries)
     ? entries.map((entry) => (typeof entry === 'string' ? entry : entry.in))
     : Object.values(entries)
-  return new RegExp(`^(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`)
+  return new RegExp(`^(?:${names.map(literalPattern).join('|')})$`)
 }
