@@ -136,7 +136,8 @@ async function tell(session: Session, outputs: Outputs, outcomes: readonly Outco
       const locate = createLocator(cwd, options.cwd)
       session.report(report.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
     }
-  terminal.out(render(outputs.stdout, terminal.outStyle))
+  const print = outputs.stdout === 'text' ? terminal.out : terminal.document
+  print(render(outputs.stdout, terminal.outStyle))
   if (flags.json === true) return areWritten
   // The documents tell of them in one sentence; whoever reads along must see the files.
   if (outputs.stdout !== 'text') terminal.err(filesText(outcomes, cwd, terminal.errStyle).join(''))
