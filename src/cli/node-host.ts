@@ -24,12 +24,12 @@ export function createNodeHost(): Host {
  * The same on some calls of the system. Not part of the other, so that who uses the package needs no types of Node.
  * @param calls - the system's own, but where a test lets them fail
  */
-export function createHostOn(calls: FileCalls & Pick<typeof disk, 'readFile'>): Host {
+export function createHostOn(calls: FileCalls): Host {
   const limited = createLimit(openAtOnce)
   return {
     list: async (folder) => (await walk(folder, limited, calls)).files,
     stat: (path) => limited(() => statOf(path, calls)),
-    read: (path, most) => limited(() => (most === undefined ? calls.readFile(path) : readUpTo(path, most, calls))),
+    read: (path, most) => limited(() => readUpTo(path, most ?? Infinity, calls)),
     stamps: async (paths) => {
       const stamps = glanceAt(paths, 'files')
       return paths.map((_, index) => stampText(stampAt(stamps, index)))
@@ -46,7 +46,12 @@ export function createHostOn(calls: FileCalls & Pick<typeof disk, 'readFile'>): 
         await staged.place()
         await sweep(dirname(path), runs, calls)
       }),
-    create: (path, text) => limited(() => createFile({ path, bytes: new TextEncoder().encode(text) }, calls)),
+    create: (path, text) =>
+      limited(async () => {
+        const isCreated = await createFile({ path, bytes: new TextEncoder().encode(text) }, calls)
+        await sweep(dirname(path), runs, calls)
+        return isCreated
+      }),
     remove: (path) => limited(() => calls.rm(path, { force: true })),
     now: () => performance.now(),
     runner: {

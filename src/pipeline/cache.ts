@@ -2,16 +2,17 @@
 
 import { dirname, join } from 'node:path'
 import type { Options } from '../config/options.js'
+import type { IrFile } from '../emit/ir/ir-file.js'
 import { lockName, manifestName } from '../write/places.js'
 import { settingsNames } from '../write/settings-files.js'
 import { hashBytes } from './hash.js'
 import type { Host } from './host.js'
-import { readKept, writeKept } from './kept-file.js'
+import { writeKept } from './kept-file.js'
 import { readOutcome, writeOutcome, type Kept } from './kept-outcome.js'
-import type { KeptWhole } from './kept-whole.js'
 import { createRecordingHost } from './recording-host.js'
 import type { Report, RunSettings } from './report.js'
 import { run, runWhole, type WholeRun } from './run.js'
+import { forgetRun, irOf, wholeOf, type CacheMemory } from './run-memory.js'
 import {
   areAsSeen,
   listOf,
@@ -26,7 +27,6 @@ import {
 } from './sights.js'
 import { kindAt, kinds, nothing, stampAt, stampsOf } from './stamps.js'
 import { createStopwatch } from './stopwatch.js'
-import type { WholeIndex } from './whole-index.js'
 
 /** Where outcomes are kept, and how far they are trusted. */
 export interface CacheSettings {
@@ -42,12 +42,6 @@ export interface CacheSettings {
   readonly memory?: CacheMemory
   /** The only files, absolute, that may have changed since the run in the memory; those to be written are looked at all the same. */
   readonly only?: readonly string[] | undefined
-}
-
-/** What a process remembers of its last run. */
-export interface CacheMemory {
-  kept?: Kept
-  whole?: { readonly hash: string; readonly index: WholeIndex }
 }
 
 /**
@@ -69,10 +63,9 @@ export async function runCached(
     if (last.isRestamped) await writeOutcome(cache.file, last.kept, host).catch(() => undefined)
     return { ...last.kept.report, timings: watch.timings }
   }
-  // What is remembered is the last run or nothing.
-  if (cache.memory !== undefined) delete cache.memory.kept
+  const ir = forgetRun(cache.memory)
   const redone =
-    last === undefined ? undefined : await watch.stage('redo', () => again(last, options, { ...request, host }))
+    last === undefined ? undefined : await watch.stage('redo', () => again(last, options, { ...request, host, ir }))
   if (redone !== undefined) return { ...redone, timings: watch.timings }
   const recording = createRecordingHost(host)
   const { report, keep: kept } = await runWhole(options, recording.host, settings)
@@ -87,7 +80,7 @@ function keyOf(
 ): string | undefined {
   // An emitter is code, wherever its functions stand, and may look at anything.
   let isPlain = options.emitters.every((emitter) => typeof emitter === 'string')
-  const text = JSON.stringify([3, cache.tool, options, settings.owned ?? []], (_, value: unknown) => {
+  const text = JSON.stringify([4, cache.tool, options, settings.owned ?? []], (_, value: unknown) => {
     if (typeof value === 'function') isPlain = false
     return value
   })
@@ -145,20 +138,24 @@ function remember(kept: Kept, { memory }: CacheSettings): void {
 async function again(
   { kept, changed }: Recalled,
   options: Options,
-  { host, cache, settings }: Place & { readonly settings: RunSettings },
+  { host, cache, settings, ir }: Place & { readonly settings: RunSettings; readonly ir: IrFile | undefined },
 ): Promise<Report | undefined> {
   const { report, sights, again: own } = kept
   const found = own?.found()
   if (own === undefined || found === undefined || changed.some(({ path }) => leadsTo(options.out, path)))
     return undefined
-  const whole = await wholeOf(own.whole, { host, cache })
-  if (whole === undefined) return undefined
+  // One is read while the other is parsed.
+  const [whole, file] = await Promise.all([
+    wholeOf(own.whole, { path: wholeFile(cache), memory: cache.memory, host }),
+    ir ?? irOf(options.out, host),
+  ])
+  if (whole === undefined || file === undefined) return undefined
   const { redoRun } = await import('./redo-run.js')
   const isAsSeen = async (paths: readonly string[]): Promise<boolean> => {
     const now = await areAsSeen(seenAmong(sights.seen, paths), host, () => cache.readsOutputs)
     return now?.length === 0
   }
-  const last = { report, found, whole, isAsSeen }
+  const last = { report, found, whole, file, format: own.format, isAsSeen }
   const paths = changed.map(({ path }) => path)
   const redone = await redoRun(paths, last, { options, host, settings })
   if (redone === undefined) return undefined
@@ -175,6 +172,7 @@ async function again(
       again: { ...own, found: () => redone.found },
     }
     remember(value, cache)
+    if (cache.memory !== undefined) cache.memory.ir = redone.file()
     await writeOutcome(cache.file, value, host).catch(() => undefined)
   }
   return redone.report
@@ -183,24 +181,6 @@ async function again(
 /** The file of the whole, beside that of the outcome. */
 function wholeFile({ file }: CacheSettings): string {
   return `${file}.whole`
-}
-
-/** The whole with some hash, as it is remembered or kept. */
-async function wholeOf(hash: string, { host, cache }: Place): Promise<WholeIndex | undefined> {
-  const { memory } = cache
-  if (memory?.whole?.hash === hash) return memory.whole.index
-  const file = await readKept(wholeFile(cache), host)
-  const value = file?.hash === hash ? file.value('whole') : undefined
-  if (!isWhole(value)) return undefined
-  const { indexWhole } = await import('./whole-index.js')
-  const index = indexWhole(value)
-  if (memory !== undefined) memory.whole = { hash, index }
-  return index
-}
-
-/** The hash vouches for all but its form. */
-function isWhole(value: unknown): value is KeptWhole {
-  return typeof value === 'object' && value !== null && 'clusters' in value
 }
 
 async function keep(
@@ -241,6 +221,7 @@ async function keep(
   const again = own && {
     whole: await writeKept(wholeFile(cache), { whole: own.whole }, host),
     found: () => own.found,
+    format: own.format,
   }
   const value: Kept = {
     key,

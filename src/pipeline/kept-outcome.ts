@@ -1,5 +1,6 @@
 // Knows how the outcome of a run, and all it has seen, is laid down in a file, so that little is read where nothing has changed.
 
+import type { FormatterSettings } from '../write/format.js'
 import { DIGEST } from './hash.js'
 import type { Host } from './host.js'
 import { readKept, writeKept, type KeptFile } from './kept-file.js'
@@ -23,6 +24,8 @@ export interface Again {
   found(): KeptFindings | undefined
   /** The hash of the file with the whole. */
   readonly whole: string
+  /** How files are laid out, as the settings say that were seen. */
+  readonly format: FormatterSettings
 }
 
 /** The small things. */
@@ -30,7 +33,7 @@ interface About {
   readonly key: string
   readonly lists: readonly (readonly [folder: string, hash: string, folders: number])[]
   readonly revisions: Sights['revisions']
-  readonly whole?: string
+  readonly again?: Omit<Again, 'found'>
 }
 
 /** A report that leaves nothing to do: of the plan, the paths tell all. */
@@ -49,8 +52,7 @@ export async function readOutcome(path: string, key: string, host: Host): Promis
   const { outputs, ...rest } = report
   const entries = outputs.map((output) => ({ path: output, action: 'unchanged', reason: 'up to date' }) as const)
   const kept = { key, sights: { lists, revisions: about.revisions, seen }, report: { ...rest, plan: { entries } } }
-  if (about.whole === undefined) return kept
-  return { ...kept, again: { whole: about.whole, found: () => readFindings(file) } }
+  return about.again === undefined ? kept : { ...kept, again: { ...about.again, found: () => readFindings(file) } }
 }
 
 /** Keeps an outcome that leaves nothing to do. */
@@ -60,7 +62,7 @@ export async function writeOutcome(path: string, { key, sights, report, again }:
     key,
     lists: lists.map(({ folder, hash, folders }) => [folder, hash, folders.length]),
     revisions,
-    ...(again === undefined ? {} : { whole: again.whole }),
+    ...(again === undefined ? {} : { again: { whole: again.whole, format: again.format } }),
   }
   const { plan, ...rest } = report
   const settled: SettledReport = { ...rest, outputs: plan?.entries.map((entry) => entry.path) ?? [] }

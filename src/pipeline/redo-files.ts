@@ -1,16 +1,16 @@
 // Knows which generated files change with some models, where nothing but texts and places of them did.
 
-import { join } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { ApiModel, Model } from '../ir/model.js'
 import type { ModelName } from '../emit/names.js'
 import type { IrFile } from '../emit/ir/ir-file.js'
+import { irPath } from '../emit/ir/ir-path.js'
 import type { Finding } from '../reconcile/finding.js'
 import { typeRefs } from '../ir/type.js'
 import type { WireCounts } from '../ir/wire-words.js'
-import type { Host } from './host.js'
 import { fingerprint } from '../write/fingerprint.js'
-import type { Manifest } from '../write/manifest.js'
+import type { FormatterSettings } from '../write/format.js'
+import type { ManifestLines } from '../write/manifest-lines.js'
 
 /** What is printed. */
 export interface ChangedModels {
@@ -36,14 +36,14 @@ export interface RedoneFile {
 /** What the files are made for. */
 export interface RedoPlace {
   readonly options: Options
-  readonly manifest: Manifest
-  readonly host: Host
+  readonly manifest: ManifestLines
+  readonly format: FormatterSettings
 }
 
 /** The files that may change; undefined where more would have to be printed than can be told from these models. */
 export async function redoFiles(
   changed: ChangedModels,
-  { options, manifest, host }: RedoPlace,
+  { options, manifest, format }: RedoPlace,
 ): Promise<readonly RedoneFile[] | undefined> {
   const { file, models, head, findings, counts } = changed
   const [{ headerLines }, { renderDrift }] = await Promise.all([
@@ -52,7 +52,7 @@ export async function redoFiles(
   ])
   const header = headerLines('codegen run', options.header)
   const drift = renderDrift({ ...head, models: [] }, findings, { header, counts })
-  const ir = { path: 'ir.json', text: file.with(models, head) }
+  const ir = { path: irPath, text: file.with(models, head) }
   const plain = [...drift, ir].map((one): RedoneFile => {
     const hash = fingerprint(one.text)
     return { ...one, hash, source: hash }
@@ -61,7 +61,7 @@ export async function redoFiles(
   if (documented.length === 0) return plain
   // Elsewhere texts stand in files of many models, or names depend on all of them.
   if (options.emitters.length > 0 || options.layout !== 'per-model' || options.shape !== 'wire') return undefined
-  const types = await redoTypes(documented, { ...changed, header }, { options, manifest, host })
+  const types = await redoTypes(documented, { ...changed, header }, { options, manifest, format })
   return types === undefined ? undefined : [...plain, ...types]
 }
 
@@ -78,9 +78,9 @@ function textsOf(model: Model | undefined): string {
 async function redoTypes(
   models: readonly Model[],
   { file, head, findings, header, names }: ChangedModels & { readonly header: readonly string[] },
-  { options, manifest, host }: RedoPlace,
+  { options, manifest, format }: RedoPlace,
 ): Promise<readonly RedoneFile[] | undefined> {
-  const [{ types }, { closeEnums }, { prefixNames }, { openFormatter }] = await Promise.all([
+  const [{ types }, { closeEnums }, { prefixNames }, { formatterWith }] = await Promise.all([
     import('../emit/types/types.js'),
     import('../emit/close-enums.js'),
     import('../emit/prefix-names.js'),
@@ -102,14 +102,10 @@ async function redoTypes(
     only,
     names,
   })
-  const { formatter, diagnostics } = await openFormatter(join(options.out, 'index.ts'), {
-    runsCode: options.configCode,
-    host,
-  })
-  const isTold = emitted.diagnostics.length + diagnostics.length > 0
-  if (isTold || formatter.key !== manifest.format) return undefined
+  if (emitted.diagnostics.length > 0 || format.key !== manifest.format) return undefined
+  const formatter = formatterWith(format)
   // A wrapper of a response may be a model that nothing is emitted of.
-  const own = emitted.files.filter(({ path }) => manifest.files.has(path))
+  const own = emitted.files.filter(({ path }) => manifest.fileAt(path) !== undefined)
   return Promise.all(
     own.map(async ({ path, text: given }) => {
       const text = await formatter.format(path, given)

@@ -3,13 +3,17 @@
 import { join } from 'node:path'
 import type { Options } from '../config/options.js'
 import { sortDiagnostics } from '../diagnostics/diagnostic.js'
-import { openIr } from '../emit/ir/ir-file.js'
+import { openIr, type IrFile } from '../emit/ir/ir-file.js'
+import { irPath } from '../emit/ir/ir-path.js'
 import { labelOf } from '../text/paths.js'
+import type { FormatterSettings } from '../write/format.js'
 import { applyPlan } from '../write/apply.js'
 import { takeLock } from '../write/lock.js'
-import type { Manifest } from '../write/manifest.js'
+import type { ManifestFile } from '../write/manifest.js'
+import { openManifest, type ManifestLines } from '../write/manifest-lines.js'
+import { manifestName } from '../write/places.js'
 import type { PlanEntry } from '../write/plan.js'
-import { readManifest, type PreparedPlan } from '../write/prepare.js'
+import type { PreparedPlan } from '../write/prepare.js'
 import { concludeFindings } from './conclude.js'
 import type { Host } from './host.js'
 import { judge } from './judge.js'
@@ -24,6 +28,9 @@ export interface LastOutcome {
   readonly report: Report
   readonly whole: WholeIndex
   readonly found: KeptFindings
+  /** The file of the model. */
+  readonly file: IrFile
+  readonly format: FormatterSettings
   /** Whether some files are still as they were seen. */
   isAsSeen(paths: readonly string[]): Promise<boolean>
 }
@@ -34,6 +41,8 @@ export interface Rerun {
   readonly found: KeptFindings
   /** The files that are others than before, by their absolute paths, with their fingerprints. */
   readonly touched: ReadonlyMap<string, string>
+  /** The file of the model as it is now. */
+  file(): IrFile
 }
 
 /**
@@ -48,8 +57,7 @@ export async function redoRun(
 ): Promise<Rerun | undefined> {
   const label = (path: string): string => labelOf(options.cwd, path)
   const reading: Reading = { options, host, label, onFile: () => {} }
-  const irPath = join(options.out, 'ir.json')
-  const file = openIr(await host.read(irPath))
+  const { file } = last
   const known = { whole: last.whole, found: last.found, modelOf: file.modelOf }
   const redone = await redo(paths.map(label), known, { options, reading })
   if (redone === undefined) return undefined
@@ -72,21 +80,22 @@ export async function redoRun(
   })
   const told = sortDiagnostics([...concluded.diagnostics, ...diagnostics])
   if (told.some(({ severity }) => severity === 'error')) return undefined
-  const { manifest: before, text: beforeText, fault } = await readManifest(host, options.out)
-  if (fault !== undefined) return undefined
+  const manifestPath = join(options.out, manifestName)
+  const noted = new TextDecoder().decode(await host.read(manifestPath))
+  const manifest = openManifest(noted)
+  if (manifest === undefined) return undefined
   const counts = last.report.counts.wireNames
   const changed = { file, models, head, findings: concluded.findings, counts, names: new Map(last.whole.kept.exported) }
-  const files = await redoFiles(changed, { options, manifest: before, host })
-  const prepared = files === undefined ? undefined : prepare(files, last.report, { before, beforeText })
+  const files = await redoFiles(changed, { options, manifest, format: last.format })
+  const prepared = files === undefined ? undefined : prepare(files, last.report, { before: noted, manifest })
   if (prepared === undefined) return undefined
-  const entries = prepared.plan.entries.filter(({ action }) => action === 'update')
-  const touched = new Map(
-    entries.map(({ path }) => [join(options.out, path), prepared.after.files.get(path)?.text ?? '']),
-  )
-  const written = settings.mode === 'write' && isChanged(prepared)
+  const touched = new Map([...prepared.updated].map(([path, hash]) => [join(options.out, path), hash]))
+  const written = settings.mode === 'write' && prepared.isChanged
   if (
     written &&
-    !(await write(prepared, { options, host, settings }, () => last.isAsSeen([irPath, ...touched.keys()])))
+    !(await write(prepared, { options, host, settings }, () =>
+      last.isAsSeen([join(options.out, irPath), manifestPath, ...touched.keys()]),
+    ))
   )
     return undefined
   return {
@@ -102,36 +111,45 @@ export async function redoRun(
     },
     found,
     touched,
+    file: () => {
+      const text = prepared.texts.get(irPath)
+      return typeof text === 'object' ? openIr(text) : file
+    },
   }
+}
+
+/** A plan, the fingerprints of the files that it updates, and whether a file or what is noted of one changes. */
+interface Prepared extends PreparedPlan {
+  readonly updated: ReadonlyMap<string, string>
+  readonly isChanged: boolean
 }
 
 /** The plan for some files, all others being as they should; undefined where one of them is none of ours. */
 function prepare(
   files: readonly RedoneFile[],
   report: Report,
-  { before, beforeText }: { readonly before: Manifest; readonly beforeText: string },
-): PreparedPlan | undefined {
-  const after = new Map(before.files)
-  const updated = new Map<string, string | Uint8Array>()
+  { before, manifest }: { readonly before: string; readonly manifest: ManifestLines },
+): Prepared | undefined {
+  const others = new Map<string, ManifestFile>()
+  const texts = new Map<string, string | Uint8Array>()
+  const updated = new Map<string, string>()
   for (const { path, text, hash, source } of files) {
-    const noted = before.files.get(path)
+    const noted = manifest.fileAt(path)
     if (noted === undefined) return undefined
     // What was laid out otherwise by someone is as it should be, as long as nothing changes in it.
     if (noted.source === source) continue
-    after.set(path, { text: hash, source })
-    if (hash !== noted.text) updated.set(path, text)
+    others.set(path, { text: hash, source })
+    if (hash === noted.text) continue
+    texts.set(path, text)
+    updated.set(path, hash)
   }
   const entries = (report.plan?.entries ?? []).map(({ path }): PlanEntry =>
     updated.has(path)
       ? { path, action: 'update', reason: 'the docs or the options changed' }
       : { path, action: 'unchanged', reason: 'up to date' },
   )
-  return { plan: { entries }, texts: updated, before, beforeText, after: { ...before, files: after } }
-}
-
-/** Whether a file or what is noted of one changes. */
-function isChanged({ before, after }: PreparedPlan): boolean {
-  return [...after.files].some(([path, file]) => before.files.get(path) !== file)
+  const notes = { before, during: () => manifest.withPending(updated), after: () => manifest.with(others) }
+  return { plan: { entries }, texts, notes, updated, isChanged: others.size > 0 }
 }
 
 /** Writes; false where nothing was, because another run is at it or has been. */

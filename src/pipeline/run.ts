@@ -7,7 +7,7 @@ import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ApiModel } from '../ir/model.js'
 import { countWireNames } from '../ir/wire-words.js'
 import { labelOf } from '../text/paths.js'
-import { openFormatter } from '../write/format.js'
+import { openFormatter, type Formatter, type FormatterSettings } from '../write/format.js'
 import { findLosses } from '../write/loss.js'
 import { checkOutputFolder } from '../write/output-folder.js'
 import type { Plan } from '../write/plan.js'
@@ -33,12 +33,23 @@ export async function run(options: Options, host: Host, settings: RunSettings): 
 export interface WholeRun {
   readonly report: Report
   /** Absent where anything but the documents and the baseline gave a diagnostic. */
-  readonly keep?: () => KeptDocs
+  readonly keep?: () => KeptRun
+}
+
+/** What the next run needs of this one. */
+export interface KeptRun extends KeptDocs {
+  readonly format: FormatterSettings
 }
 
 /** The same, with what can be kept. */
 export function runWhole(options: Options, host: Host, settings: RunSettings): Promise<WholeRun> {
   return carryOut(options, host, { ...settings, keeps: true })
+}
+
+/** What is to be written, and how it is laid out. */
+interface Planned {
+  readonly plan: Plan
+  readonly formatter: Formatter
 }
 
 async function carryOut(
@@ -65,7 +76,7 @@ async function carryOut(
   const isCounted = unsafe.length === 0 && settings.allowLoss !== true && !hasError(found.diagnostics)
   const lost = isCounted ? findLosses((await readManifest(host, options.out)).manifest.models, models) : []
   const before = [...found.diagnostics, ...judged.diagnostics, ...unsafe, ...lost]
-  const end = (diagnostics: readonly Diagnostic[], written: boolean, plan?: Plan): WholeRun => {
+  const end = (diagnostics: readonly Diagnostic[], written: boolean, planned?: Planned): WholeRun => {
     const { findings, accepted, update: baseline } = judged
     const counts = { models: model.models.length, fields: countFields(model), wireNames: countWireNames(model) }
     const known = {
@@ -78,9 +89,11 @@ async function carryOut(
       ...(baseline === undefined ? {} : { baseline }),
     }
     const base = { ...known, diagnostics: sortDiagnostics(diagnostics), written, timings: watch.timings }
-    if (plan === undefined) return { report: base }
+    if (planned === undefined) return { report: base }
+    const { plan, formatter } = planned
     const report = { ...base, plan }
-    return diagnostics.length > before.length || keep === undefined ? { report } : { report, keep: () => keep }
+    if (diagnostics.length > before.length || keep === undefined) return { report }
+    return { report, keep: () => ({ ...keep, format: { key: formatter.key, layout: formatter.layout } }) }
   }
   if (unsafe.length + lost.length > 0 || !isAllowed(before)) return end(before, false)
   const emitted = await watch.readOnly('emit', () => emitFiles(options, found))
@@ -103,9 +116,10 @@ async function carryOut(
     patience: settings.patience ?? 10_000,
     signal: settings.signal,
   }
-  if (settings.mode === 'check') return end(known, false, await watch.readOnly('plan', () => planOutput(writing)))
+  if (settings.mode === 'check')
+    return end(known, false, { plan: await watch.readOnly('plan', () => planOutput(writing)), formatter })
   const result = await watch.stage('write', () => writeOutput(writing))
-  return end([...known, ...result.diagnostics], result.written, result.plan)
+  return end([...known, ...result.diagnostics], result.written, { plan: result.plan, formatter })
 }
 
 function ownedFolders(options: Options, settings: RunSettings): readonly { path: string; what: string }[] {

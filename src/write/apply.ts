@@ -5,7 +5,6 @@ import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host, StagedFile } from '../pipeline/host.js'
 import { sortBy } from '../text/compare.js'
 import { reasonOf } from './disk.js'
-import { printManifest, type Manifest } from './manifest.js'
 import { foldPath, isTemporary, manifestName } from './places.js'
 import type { PlanEntry } from './plan.js'
 import type { PreparedPlan } from './prepare.js'
@@ -32,11 +31,11 @@ interface NewFile {
  * reason when aborted, even after the second step.
  */
 export async function applyPlan(prepared: PreparedPlan, place: ApplyPlace): Promise<readonly Diagnostic[]> {
-  await removeTemporaries(place)
   const { written, deletedFirst, deletedLast, isEmpty } = stepsOf(prepared)
-  const result = note(prepared.after)
-  if (isEmpty && result.text === prepared.beforeText) return []
-  const intentions = isEmpty ? [] : [note(intentionOf(prepared))]
+  const { notes } = prepared
+  const result = note(notes.after())
+  if (isEmpty && result.text === notes.before) return []
+  const intentions = isEmpty ? [] : [note(notes.during())]
   const staged = new Map<NewFile, StagedFile>()
   const move = async (file: NewFile): Promise<void> => {
     await staged.get(file)?.place()
@@ -97,18 +96,8 @@ function probesOf(deleted: readonly NewFile[], written: readonly NewFile[]): rea
   })
 }
 
-function note(manifest: Manifest): NewFile {
-  return { path: manifestName, text: printManifest(manifest), isLasting: true }
-}
-
-/** The manifest that stands while files are being moved: the files as they were, and the texts that are to come. */
-function intentionOf({ plan, before, after }: PreparedPlan): Manifest {
-  const pending = new Map(before.pending)
-  for (const { path, action } of plan.entries) {
-    const file = after.files.get(path)
-    if (file !== undefined && (action === 'create' || action === 'update')) pending.set(path, file.text)
-  }
-  return { ...before, pending }
+function note(text: string): NewFile {
+  return { path: manifestName, text, isLasting: true }
 }
 
 async function stage({ path, text, isLasting }: NewFile, { host, out }: ApplyPlace): Promise<StagedFile> {
@@ -153,8 +142,8 @@ async function each(
   return []
 }
 
-/** Removes what runs that were ended left half-way. The lock is ours, so none of it belongs to a run that goes on. */
-async function removeTemporaries(place: ApplyPlace): Promise<void> {
+/** Removes what runs that were ended left half-way. The caller holds the lock, so none of it belongs to a run that goes on. */
+export async function removeTemporaries(place: Pick<ApplyPlace, 'host' | 'out'>): Promise<void> {
   try {
     const left = (await place.host.list(place.out)).filter(isTemporary)
     await Promise.all(left.map((path) => place.host.remove(join(place.out, path))))

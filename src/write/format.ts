@@ -7,10 +7,15 @@ import type { Host } from '../pipeline/host.js'
 import { fingerprint } from './fingerprint.js'
 import type { LayoutSettings } from './layout/settings.js'
 
-/** Lays out generated files. */
-export interface Formatter {
+/** What a formatter works with: JSON, so that it can be opened again without asking the repository. */
+export interface FormatterSettings {
   /** The same for the same settings and version: files formatted under one key need not be formatted again. */
   readonly key: string
+  readonly layout: PrettierOptions
+}
+
+/** Lays out generated files. */
+export interface Formatter extends FormatterSettings {
   /** The text laid out; as given where the file is no TypeScript. Rejects where the text cannot be parsed, or would say something else. */
   format(path: string, text: string): Promise<string>
 }
@@ -53,7 +58,7 @@ export async function openFormatter(
     const settings = await prettier.resolveConfig(file, { editorconfig: true, useCache: false })
     return { settings: settings ?? {}, diagnostics: [] }
   })
-  return { formatter: formatterOf(prettier, pickLayout(found.settings)), diagnostics: found.diagnostics }
+  return { formatter: formatterWith(settingsOf(prettier, pickLayout(found.settings))), diagnostics: found.diagnostics }
 }
 
 /** Whether a file holds settings that can be nothing but data: a text in their place would name a module to be run. */
@@ -74,22 +79,28 @@ function isObject(value: unknown): value is { readonly [key: string]: unknown } 
 
 /** The formatter of our own layout, which asks no file for settings. */
 export async function ownFormatter(): Promise<Formatter> {
-  return formatterOf(await import('prettier'), {})
+  return formatterWith(settingsOf(await import('prettier'), {}))
 }
 
-function formatterOf(prettier: typeof import('prettier'), chosen: PrettierOptions): Formatter {
-  const settings: PrettierOptions = { ...defaults, ...chosen }
-  const key = fingerprint(JSON.stringify([prettier.version, layoutKeys.map((name) => settings[name])]))
-  const known = knownSettings(settings)
+function settingsOf({ version }: typeof import('prettier'), chosen: PrettierOptions): FormatterSettings {
+  const layout: PrettierOptions = { ...defaults, ...chosen }
+  return { key: fingerprint(JSON.stringify([version, layoutKeys.map((name) => layout[name])])), layout }
+}
+
+/** The formatter with some settings. Prettier itself is loaded where it is needed. */
+export function formatterWith(settings: FormatterSettings): Formatter {
+  const { layout } = settings
+  const known = knownSettings(layout)
   return {
-    key,
+    ...settings,
     format: async (path, text) => {
       if (!path.endsWith('.ts')) return text
       const { layOut } = await import('./layout/lay-out.js')
       const laid = known === undefined ? undefined : layOut(text, known)
       if (laid !== undefined) return laid
+      const prettier = await import('prettier')
       const formatted = await prettier.format(text, {
-        ...settings,
+        ...layout,
         parser: 'typescript',
         plugins: [],
         embeddedLanguageFormatting: 'off',

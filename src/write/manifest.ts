@@ -34,12 +34,7 @@ export function manifestPaths(manifest: Manifest): string[] {
 
 /** The text of a manifest: JSON with one line per file, so that version control merges it line by line. */
 export function printManifest(manifest: Manifest): string {
-  const files = inOrder(manifest.files).map(
-    ([path, { text, source }]) => `    ${JSON.stringify(path)}: {"text":"${text}","source":"${source}"}`,
-  )
-  const pending = sortBy(manifest.pending, ([path]) => [path]).map(
-    ([path, hash]) => `    ${JSON.stringify(path)}: ${JSON.stringify(hash)}`,
-  )
+  const files = inOrder(manifest.files).map(([path, file]) => fileLine(path, file))
   const models = sortBy(manifest.models, ([variant]) => [variant]).map(
     ([variant, count]) => `    ${JSON.stringify(variant)}: ${count}`,
   )
@@ -49,9 +44,20 @@ export function printManifest(manifest: Manifest): string {
     `  "format": ${JSON.stringify(manifest.format)}`,
     ...(models.length === 0 ? [] : [`  "models": ${block(models)}`]),
     `  "files": ${block(files)}`,
-    ...(pending.length === 0 ? [] : [`  "pending": ${block(pending)}`]),
+    ...(manifest.pending.size === 0 ? [] : [pendingLines(manifest.pending)]),
   ]
   return `{\n${parts.join(',\n')}\n}\n`
+}
+
+/** The line of a file, without what stands between two of them. */
+export function fileLine(path: string, { text, source }: ManifestFile): string {
+  return `    ${JSON.stringify(path)}: {"text":"${text}","source":"${source}"}`
+}
+
+/** The lines of what is about to be written, which are the last ones. */
+export function pendingLines(pending: Manifest['pending']): string {
+  const lines = sortBy(pending, ([path]) => [path]).map(([path, hash]) => `    ${JSON.stringify(path)}: "${hash}"`)
+  return `  "pending": ${block(lines)}`
 }
 
 /** Reads a manifest. Undefined where the text is anything but a whole manifest of ours: then nothing of it is believed. */
@@ -64,8 +70,9 @@ export function parseManifest(text: string): Manifest | undefined {
   if (!isRecord(files) || !isRecord(pending) || !isRecord(models)) return undefined
   const known = new Map<string, ManifestFile>()
   for (const [path, file] of Object.entries(files)) {
-    if (!isSafePath(path) || !isRecord(file) || !isHash(file['text']) || !isHash(file['source'])) return undefined
-    known.set(path, { text: file['text'], source: file['source'] })
+    const noted = parseFile(file)
+    if (!isSafePath(path) || noted === undefined) return undefined
+    known.set(path, noted)
   }
   const begun = new Map<string, string>()
   for (const [path, hash] of Object.entries(pending)) {
@@ -78,6 +85,12 @@ export function parseManifest(text: string): Manifest | undefined {
     counts.set(variant, count)
   }
   return { format: value['format'], files: known, pending: begun, models: counts }
+}
+
+/** What is noted of a file; undefined for anything else. */
+export function parseFile(value: unknown): ManifestFile | undefined {
+  if (!isRecord(value) || !isHash(value['text']) || !isHash(value['source'])) return undefined
+  return { text: value['text'], source: value['source'] }
 }
 
 /** The entries sorted by path, which those of a manifest that was read are already. */

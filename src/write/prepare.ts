@@ -8,7 +8,7 @@ import { readDisk, reasonOf, type DiskState } from './disk.js'
 import { firstDifference } from './edits.js'
 import { fingerprint } from './fingerprint.js'
 import type { Formatter } from './format.js'
-import { emptyManifest, manifestPaths, ownsText, parseManifest, type Manifest } from './manifest.js'
+import { emptyManifest, manifestPaths, ownsText, parseManifest, printManifest, type Manifest } from './manifest.js'
 import { foldPath, isSafePath, manifestName } from './places.js'
 import { planFiles, type Plan, type WantedFile } from './plan.js'
 
@@ -32,12 +32,17 @@ export interface PreparedPlan {
   readonly plan: Plan
   /** Final text of every file to create or update, by path; large ones encoded. */
   readonly texts: ReadonlyMap<string, string | Uint8Array>
-  /** The manifest as it is on disk; empty where there is none, or none that can be believed. */
-  readonly before: Manifest
-  /** The text of the manifest file; empty where there is none. */
-  readonly beforeText: string
-  /** The manifest as it will be. */
-  readonly after: Manifest
+  readonly notes: Notes
+}
+
+/** The texts of the manifest. */
+export interface Notes {
+  /** As it is on disk; empty where there is none. */
+  readonly before: string
+  /** While files are being moved: the files as they were, and the fingerprints of the texts that are to come. */
+  during(): string
+  /** As it will be. */
+  after(): string
 }
 
 /** Laid-out texts with their paths, by emitted text, kept so that planning a second time formats nothing again. */
@@ -63,7 +68,7 @@ export async function preparePlan(
     const prepared = await planOnce(files, target, means)
     if (look === LOOKS || prepared.plan.entries.every(({ action }) => action !== 'blocked')) return prepared
     // What another run wrote after its manifest was read looks like the work of a stranger.
-    if ((await readManifest(means.host, target.out)).text === prepared.beforeText) return prepared
+    if ((await readManifest(means.host, target.out)).text === prepared.notes.before) return prepared
   }
 }
 
@@ -113,19 +118,20 @@ async function planOnce(
         : firstDifference(place(target.label, path), next, found)
     },
   })
-  return {
-    plan,
-    texts,
-    before,
-    beforeText,
-    after: nextManifest(plan, wanted, { before, disk, target }),
+  const after = nextManifest(plan, wanted, { before, disk, target })
+  const notes: Notes = {
+    before: beforeText,
+    during: () => printManifest(intentionOf(plan, before, after)),
+    after: () => printManifest(after),
   }
+  return { plan, texts, notes }
 }
 
 /** The plan where nobody knows which files are ours. */
 function blockedBy(diagnostic: Diagnostic): PreparedPlan {
   const entry = { path: manifestName, action: 'blocked', reason: diagnostic.message, diagnostic } as const
-  return { plan: { entries: [entry] }, texts: new Map(), before: emptyManifest, beforeText: '', after: emptyManifest }
+  const none = (): string => ''
+  return { plan: { entries: [entry] }, texts: new Map(), notes: { before: '', during: none, after: none } }
 }
 
 /** The manifest after a plan was carried out: what is in place now, and what we know of files that are blocked. */
@@ -154,6 +160,15 @@ function nextManifest(
     // What could not be read is not gone.
     models: target.keepsObsolete ? before.models : target.models,
   }
+}
+
+function intentionOf({ entries }: Plan, before: Manifest, after: Manifest): Manifest {
+  const pending = new Map(before.pending)
+  for (const { path, action } of entries) {
+    const file = after.files.get(path)
+    if (file !== undefined && (action === 'create' || action === 'update')) pending.set(path, file.text)
+  }
+  return { ...before, pending }
 }
 
 /** A fingerprint that no text has: the file must be laid out again. */

@@ -3,9 +3,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
 import type { EmittedFile } from '../text/file.js'
-import { applyPlan } from './apply.js'
+import { applyPlan, removeTemporaries } from './apply.js'
 import { isLeftBehind, takeLock } from './lock.js'
-import { printManifest } from './manifest.js'
 import { manifestName } from './places.js'
 import type { Plan } from './plan.js'
 import { preparePlan, type FormatMemory, type PreparedPlan, type Target } from './prepare.js'
@@ -50,6 +49,7 @@ export async function writeOutput(request: WriteRequest): Promise<WriteResult> {
   try {
     const prepared = await preparePlan(request.files, request, { host, memory, signal: request.signal })
     if (isRefused(prepared, request)) return refused(prepared)
+    await removeTemporaries({ host, out })
     const failures = await applyPlan(prepared, { host, out, signal: request.signal })
     return { plan: prepared.plan, written: !isDone(prepared), diagnostics: [...blockers(prepared.plan), ...failures] }
   } finally {
@@ -69,9 +69,9 @@ function refused({ plan }: PreparedPlan): WriteResult {
 }
 
 /** Whether neither a file nor the manifest would change. */
-function isDone({ plan, after, beforeText }: PreparedPlan): boolean {
+function isDone({ plan, notes }: PreparedPlan): boolean {
   const changes = plan.entries.some(({ action }) => action !== 'unchanged' && action !== 'blocked')
-  return !changes && printManifest(after) === beforeText
+  return !changes && notes.after() === notes.before
 }
 
 function blockers(plan: Plan): readonly Diagnostic[] {

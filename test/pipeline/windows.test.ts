@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Config } from '../../src/config/config.js'
 import type { Options } from '../../src/config/options.js'
-import type { CacheMemory } from '../../src/pipeline/cache.js'
+import type { CacheMemory } from '../../src/pipeline/run-memory.js'
 import type { Host, Revisions } from '../../src/pipeline/host.js'
 import { docs } from '../support/kept-outcome.js'
 import { memoryHost, type MemoryHost } from '../support/memory-host.js'

@@ -22,7 +22,7 @@ export function nth(n: number, fault: Fault): FaultPlan {
 
 /** The calls of the system, some of which fail as planned; `count` tells how many there were. */
 export function faultyCalls(plan: FaultPlan): {
-  readonly calls: FileCalls & Pick<typeof disk, 'readFile'>
+  readonly calls: FileCalls
   readonly count: () => number
 } {
   let count = -1
@@ -59,13 +59,13 @@ export function faultyCalls(plan: FaultPlan): {
         return faulty(String(key), bound)
       },
     })
-  const names = ['link', 'lstat', 'mkdir', 'readdir', 'readFile', 'rename', 'rm'] as const
+  const names = ['link', 'lstat', 'mkdir', 'readdir', 'rename', 'rm'] as const
   const simple = Object.fromEntries(names.map((name) => [name, faulty(name, disk[name] as never)]))
   const open = async (path: string, flags: string): Promise<FileHandle> => {
     enter('open')
     return handle(await disk.open(path, flags))
   }
-  return { calls: { ...simple, open } as FileCalls & Pick<typeof disk, 'readFile'>, count: () => count + 1 }
+  return { calls: { ...simple, open } as FileCalls, count: () => count + 1 }
 }
 
 /** A host some of whose calls fail as planned; writing is one call here, so that `short` is nothing to it. */

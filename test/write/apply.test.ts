@@ -9,7 +9,7 @@ const write = (host: MemoryHost, texts: object, more: Partial<WriteRequest> = {}
   writeOutput({
     files: Object.entries(texts).map(([path, text]): EmittedFile => ({ path, text: String(text) })),
     host,
-    formatter: { key: 'k', format: async (_, text) => text },
+    formatter: { key: 'k', layout: {}, format: async (_, text) => text },
     out: '/w/out',
     label: 'out',
     force: false,

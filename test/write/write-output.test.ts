@@ -10,6 +10,7 @@ import { memoryHost, systemError, type MemoryHost } from '../support/memory-host
 function fakeFormatter(asked: string[] = [], key = 'k'): Formatter {
   return {
     key,
+    layout: {},
     format: async (path, text) => {
       asked.push(path)
       if (text.includes('!')) throw new Error('unexpected token\nat line 1')

@@ -3,6 +3,7 @@
 import type { ApiModel } from '../../ir/model.js'
 import { irSchema } from '../../ir/schema.js'
 import type { EmitInput, Emitted, Emitter } from '../emitter.js'
+import { irPath } from './ir-path.js'
 import { stableJson } from './stable-json.js'
 
 /** The reconciled model as `ir.json`, whole whatever is emitted of it, and its JSON Schema as `ir.schema.json`. */
@@ -21,7 +22,7 @@ export function irDocument(model: ApiModel): object {
 async function emitModel({ model }: EmitInput): Promise<Emitted> {
   return {
     files: [
-      { path: 'ir.json', text: stableJson(irDocument(model)) },
+      { path: irPath, text: stableJson(irDocument(model)) },
       { path: 'ir.schema.json', text: `${JSON.stringify(irSchema, undefined, 2)}\n` },
     ],
     diagnostics: [],
