@@ -2,6 +2,8 @@
 
 import { dirname } from 'node:path'
 import { createUnplugin, type UnpluginOptions } from 'unplugin'
+import { slashes } from '../text/paths.js'
+import { literalPattern } from '../text/unit-escapes.js'
 import { createGenerator, type Generation } from './generation.js'
 import type { ConfigChoice } from './run.js'
 
@@ -93,8 +95,12 @@ function inServer(generate: Generate): ReturnType<typeof atStart> & {
   }
 }
 
+/** Whether a generation depends on a path, which bundlers give with `/` on every system. */
 function dependsOn({ files, folders }: Generation, path: string): boolean {
-  return files.includes(path) || folders.some((folder) => path.startsWith(`${folder}/`))
+  const shown = slashes(path)
+  return (
+    files.some((file) => slashes(file) === shown) || folders.some((folder) => shown.startsWith(`${slashes(folder)}/`))
+  )
 }
 
 function inCompiler(compiler: Native<'webpack'>, generate: Generate): void {
@@ -151,5 +157,5 @@ function patternOf(entries: Entries): RegExp {
   const names = Array.isArray(entries)
     ? entries.map((entry) => (typeof entry === 'string' ? entry : entry.in))
     : Object.values(entries)
-  return new RegExp(`^(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`)
+  return new RegExp(`^(?:${names.map(literalPattern).join('|')})$`)
 }

@@ -1,12 +1,13 @@
 // Knows how places in files are shown to the person at the terminal: seen from where they stand.
 
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { visible } from '../diagnostics/frame.js'
 import type { Explanation } from '../reconcile/explanation.js'
 import type { Finding, Witness } from '../reconcile/finding.js'
 import { mapParts } from '../reconcile/parts.js'
 import type { Sheet } from '../reconcile/sheets.js'
+import { labelOf } from '../text/paths.js'
 import type { SourceSpan } from '../text/span.js'
 
 /** Names a file, given relative to the root of a run, as seen from the working folder, with `/` between its parts. */
@@ -15,7 +16,7 @@ export type Locator = (file: string) => string
 /** The locator for a working folder and the root that the paths of a report are relative to. */
 export function createLocator(cwd: string, root: string): Locator {
   if (cwd === root) return (file) => file
-  return (file) => relative(cwd, resolve(root, file)).split('\\').join('/')
+  return (file) => labelOf(cwd, resolve(root, file))
 }
 
 /** `path:line:column` of a span, harmless in a terminal. */

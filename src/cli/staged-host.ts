@@ -1,7 +1,8 @@
 // Knows a commit that is about to be made: a file system as it is on disk, but with the files of a repository as they are staged.
 
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { FileStat, Host } from '../pipeline/host.js'
+import { staysInside, wayTo } from '../text/paths.js'
 import { askGit, listIndex, openObjects, repositoryOf, type GitEntry } from './git.js'
 
 /** A host that sees what is staged, until it is closed. */
@@ -42,16 +43,16 @@ export async function openStagedHost(
     .toString()
     .split('\0')
     .filter((path) => path !== '' && !path.endsWith('/'))
-  const isExempt = (path: string): boolean => asOnDisk !== undefined && isIn(relativePath(asOnDisk, path))
+  const isExempt = (path: string): boolean => asOnDisk !== undefined && staysInside(wayTo(asOnDisk, path))
   const view = createView(entries, untracked)
   const at = (path: string): Sight => {
-    const inside = relativePath(root, path)
-    return isIn(inside) && !isExempt(path) ? view.at(inside) : 'disk'
+    const inside = wayTo(root, path)
+    return staysInside(inside) && !isExempt(path) ? view.at(inside) : 'disk'
   }
   const stagedBelow = (path: string): readonly string[] => {
-    const [inside, down] = [relativePath(root, path), relativePath(path, root)]
-    if (isIn(inside)) return view.below(inside)
-    return isIn(down) ? view.below('').map((file) => `${down}/${file}`) : []
+    const [inside, down] = [wayTo(root, path), wayTo(path, root)]
+    if (staysInside(inside)) return view.below(inside)
+    return staysInside(down) ? view.below('').map((file) => `${down}/${file}`) : []
   }
   return {
     host: {
@@ -120,13 +121,4 @@ function createView(entries: readonly GitEntry[], untracked: readonly string[]):
 function stampOf(sight: Sight): string {
   if (typeof sight === 'object') return `${sight.kind} ${sight.id}`
   return sight === 'folder' ? 'folder' : ''
-}
-
-function relativePath(root: string, path: string): string {
-  return relative(root, path).split('\\').join('/')
-}
-
-/** Whether a path as seen from a folder lies in it; on another drive it is absolute. */
-function isIn(path: string): boolean {
-  return path !== '..' && !path.startsWith('../') && !/^(?:\/|[A-Za-z]:)/.test(path)
 }

@@ -1,10 +1,11 @@
 // Knows how a command works on what is staged, and which files a person has to stage after it.
 
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { Options } from '../config/options.js'
 import { visible } from '../diagnostics/frame.js'
 import type { Report } from '../pipeline/report.js'
 import { compareText } from '../text/compare.js'
+import { labelOf } from '../text/paths.js'
 import { reasonOf } from '../text/reason.js'
 import { manifestName } from '../write/places.js'
 import type { Session } from './context.js'
@@ -38,7 +39,7 @@ export async function filesToReview(
   { out, cwd, isStaged }: Pick<Options, 'out'> & { readonly cwd: string; readonly isStaged: boolean },
 ): Promise<readonly string[]> {
   const entries = plan?.entries ?? []
-  const shown = (path: string): string => relative(cwd, path).split('\\').join('/')
+  const shown = (path: string): string => labelOf(cwd, path)
   if (!isStaged) {
     const touched = entries.filter(({ action }) => action !== 'unchanged' && action !== 'blocked')
     const paths = touched.length === 0 ? [] : [...touched.map(({ path }) => path), manifestName].sort(compareText)

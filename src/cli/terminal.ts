@@ -22,9 +22,11 @@ export type Styler = (style: Style, text: string) => string
 
 /** Where a command prints. */
 export interface Terminal {
-  /** Results, for people and programs. */
+  /** Results for people. No line of them is a command to the runner of a workflow. */
   out(text: string): void
-  /** Everything else. */
+  /** A result for programs, byte for byte. */
+  document(text: string): void
+  /** Everything else, for people. */
   err(text: string): void
   readonly outStyle: Styler
   readonly errStyle: Styler
@@ -50,14 +52,20 @@ export interface TerminalSettings {
 /** The terminal for these streams. */
 export function createTerminal({ stdout, stderr, env, color, quiet, stdinIsTerminal }: TerminalSettings): Terminal {
   return {
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    out: (text) => void stdout.write(withoutCommands(text)),
+    document: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(withoutCommands(text)),
     outStyle: createStyler(usesColor(stdout, env, color)),
     errStyle: createStyler(usesColor(stderr, env, color)),
     outLayout: layoutOf(stdout, usesColor(stdout, env, color)),
     interactive: stdinIsTerminal === true && stderr.isTTY === true && !isSet(env['CI']),
     animated: stderr.isTTY === true && !quiet && !isSet(env['CI']) && env['TERM'] !== 'dumb',
   }
+}
+
+/** The text with the first of two colons written as an escape where they begin a line: runners take such lines for commands, whatever blanks stand before. */
+function withoutCommands(text: string): string {
+  return text.replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1\\u{3a}')
 }
 
 /** The layout for a stream: two columns where it is a wide terminal. */

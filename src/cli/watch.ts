@@ -1,12 +1,13 @@
 // Knows how a run is repeated whenever what it reads has changed, until the person interrupts.
 
-import { basename, dirname, relative, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import type { Options } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { visible } from '../diagnostics/frame.js'
 import type { Report } from '../pipeline/report.js'
 import { differencesOf, filesBeside, lookAround, lookAt, type Difference, type Snapshot } from '../pipeline/watched.js'
 import { unlessInterrupted } from '../pipeline/stopwatch.js'
+import { labelOf } from '../text/paths.js'
 import { reasonOf } from '../text/reason.js'
 import type { Session } from './context.js'
 import type { Hints } from './hints.js'
@@ -205,11 +206,7 @@ function opening({ snapshot, options, config }: State): string {
 
 function describe(found: readonly Difference[], isReconfigured: boolean, { cwd }: Session): string {
   const [first] = found
-  const name = visible(
-    relative(cwd, first?.path ?? '')
-      .split('\\')
-      .join('/'),
-  )
+  const name = visible(labelOf(cwd, first?.path ?? ''))
   const more = found.length > 1 ? ` and ${countOf(found.length - 1, 'other')}` : ''
   return `${name} ${first?.what ?? ''}${more}${isReconfigured ? ', configuration read anew' : ''}`
 }

@@ -1,8 +1,9 @@
 // Knows which files a run reads and writes, as the caches of build systems want to be told: paths and globs from the configuration's folder.
 
-import { posix, relative } from 'node:path'
+import { posix } from 'node:path'
 import { lockFile } from '../dialects/index.js'
 import { compareText } from '../text/compare.js'
+import { labelOf } from '../text/paths.js'
 import { manifestName } from '../write/places.js'
 import { settingsGlobs } from '../write/settings-files.js'
 import type { Options } from './options.js'
@@ -31,8 +32,6 @@ function listOf(
   projects: readonly Options[],
   pathsOf: (options: Options, shown: (path: string) => string) => readonly string[],
 ): string[] {
-  const all = projects.flatMap((options) =>
-    pathsOf(options, (path) => relative(options.cwd, path).split('\\').join('/') || '.'),
-  )
+  const all = projects.flatMap((options) => pathsOf(options, (path) => labelOf(options.cwd, path)))
   return [...new Set(all)].sort(compareText)
 }

@@ -1,8 +1,9 @@
 // Knows how the options of a run come about: from the folders and flags given, the configuration file, and the defaults.
 
-import { basename, dirname, relative, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
+import { labelOf } from '../text/paths.js'
 import { reasonOf } from '../text/reason.js'
 import type { Config } from './config.js'
 import { configIn, findConfig } from './find.js'
@@ -62,7 +63,7 @@ export async function loadProjects(request: OptionsRequest, host: Host): Promise
     if (own !== undefined) return loadProjects({ ...request, folders, config: own }, host)
     if (folders.length > 0) return resolved({}, request.cwd)
   }
-  const file = relative(request.cwd, path).split('\\').join('/')
+  const file = labelOf(request.cwd, path)
   const diagnostics = read.diagnostics.map((found) =>
     found.span === undefined ? found : { ...found, span: { ...found.span, file } },
   )

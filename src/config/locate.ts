@@ -2,6 +2,7 @@
 
 import { shownIn, type Shown } from '../diagnostics/frame.js'
 import { lineStarts, spanBetween } from '../text/span.js'
+import { literalPattern } from '../text/unit-escapes.js'
 
 /** The file a configuration was read from, for messages. */
 export interface ConfigSource {
@@ -41,8 +42,7 @@ export function locateKey({ file, text }: ConfigSource, path: readonly PropertyK
 }
 
 function keyAt(text: string, { from, end }: Range, key: string): Found | undefined {
-  const escaped = key.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-  const pattern = new RegExp(`(?<![\\w$.-])(["']?)${escaped}\\1\\s*:`, 'g')
+  const pattern = new RegExp(`(?<![\\w$.-])(["']?)${literalPattern(key)}\\1\\s*:`, 'g')
   pattern.lastIndex = from
   const match = pattern.exec(text)
   if (match === null || match.index >= end) return undefined

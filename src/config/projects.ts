@@ -1,7 +1,8 @@
 // Knows how one configuration becomes the options of several projects, and where each option comes from.
 
-import { extname, join, relative } from 'node:path'
+import { extname, join } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { labelOf } from '../text/paths.js'
 import { suggest } from '../text/suggest.js'
 import { holds } from '../write/output-folder.js'
 import type { Config, ProjectConfig, ProjectOptions } from './config.js'
@@ -91,7 +92,7 @@ function unknownProject(name: string, listed: readonly ProjectConfig[]): Diagnos
 }
 
 function clashesOf(projects: readonly Project[], base: string): Diagnostic[] {
-  const shown = (path: string): string => relative(base, path).split('\\').join('/') || '.'
+  const shown = (path: string): string => labelOf(base, path)
   return projects.flatMap((first, index) =>
     projects.slice(index + 1).flatMap((second) => {
       const names = { first: first.name ?? '', second: second.name ?? '' }

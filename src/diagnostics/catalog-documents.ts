@@ -102,6 +102,13 @@ export const documentCatalog = {
     cause: 'These are no generated model docs, or something went wrong while they were generated.',
     fix: 'Give another folder or regenerate the page, or raise the limit in `limits` of the configuration.',
   }),
+  CG114: entry<{ module: string }>({
+    severity: 'error',
+    title: 'submodule not fetched',
+    message: ({ module }) => `nothing is here: the submodule ${module} was not fetched`,
+    cause: 'Submodules of git are empty folders in a checkout until they are asked for.',
+    fix: 'Run `git submodule update --init`, then run again.',
+  }),
   CG201: entry<{ cells: number; wanted: number }>({
     severity: 'error',
     title: 'broken table',

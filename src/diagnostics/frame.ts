@@ -42,9 +42,12 @@ export function plainLine(text: string): string {
   return visible(text.replace(/\s+/g, (blanks) => (/[\r\n\u2028\u2029]/.test(blanks) ? ' ' : blanks)))
 }
 
-/** The text with control, bidirectional and zero-width characters written as `\u{…}`; safe in a terminal. */
+/**
+ * The text with control, bidirectional and zero-width characters written as `\u{…}`, and so the second `#` of `##[error]`, which
+ * runners of workflows take for a command wherever it stands; safe in a terminal and in a log.
+ */
 export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]|(?<=#)#(?=\w*\[)/gu, (character) =>
     character === '\t' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   )
 }

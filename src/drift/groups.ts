@@ -6,6 +6,7 @@ import type { Finding, Witness } from '../reconcile/finding.js'
 import { listed } from '../reconcile/findings.js'
 import { ruleIds, type RuleId } from '../reconcile/rules.js'
 import { compareText, sortBy } from '../text/compare.js'
+import { literalPattern } from '../text/unit-escapes.js'
 
 /** What a finding is for the people who mend it: something is lacking, said otherwise, worded otherwise, or leads nowhere. */
 export type SectionId = 'lacks' | 'otherwise' | 'wording' | 'links'
@@ -158,9 +159,5 @@ function causeOf(finding: Finding): string {
 }
 
 function withoutName(text: string, name: string): string {
-  const pattern = name.replace(
-    /[^\p{L}\p{Nd}]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  )
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{Nd}_])${pattern}(?![\\p{L}\\p{Nd}_])`, 'gu'), '\u0000')
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{Nd}_])${literalPattern(name)}(?![\\p{L}\\p{Nd}_])`, 'gu'), '\u0000')
 }

@@ -1,10 +1,11 @@
 // Knows how the model docs below a folder are found and told apart, before there is a configuration.
 
-import { posix, relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import type { Options } from '../config/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { sortBy } from '../text/compare.js'
+import { labelOf } from '../text/paths.js'
 import type { Host } from './host.js'
 import { findDocuments, readDocuments, type Reading } from './read-files.js'
 import { variantsOf } from './read-variants.js'
@@ -29,10 +30,7 @@ export async function findDocs(
   host: Host,
   limits: Options['limits'],
 ): Promise<{ readonly docs: readonly FoundDocs[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const label = (path: string): string => {
-    const shown = relative(folder, path)
-    return shown === '' ? '.' : shown.split(sep).join(posix.sep)
-  }
+  const label = (path: string): string => labelOf(folder, path)
   const reading: Reading = { options: { cwd: folder, limits }, host, label, onFile: () => {} }
   const files = await findDocuments(resolve(folder), reading)
   if ('code' in files) return { docs: [], diagnostics: [files] }

@@ -1,6 +1,5 @@
 // Knows how findings meet the baseline file: read, compared, and on request written anew.
 
-import { relative } from 'node:path'
 import type { Options } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { describeEntry, judgeFindings, printBaseline, updateBaseline, type Scope } from '../drift/baseline.js'
@@ -9,6 +8,7 @@ import type { Finding } from '../reconcile/finding.js'
 import { compareText } from '../text/compare.js'
 import { reasonOf } from '../text/reason.js'
 import type { ApiModel } from '../ir/model.js'
+import { labelOf } from '../text/paths.js'
 import type { Concluded } from './conclude.js'
 import type { Host } from './host.js'
 
@@ -53,7 +53,7 @@ export interface Judged {
  * said of entries that no longer occur, and nothing is updated, where not all documents could be read and compared.
  */
 export async function judge({ recovered, options, host, isAsked, update }: JudgeRequest): Promise<Judged> {
-  const file = relative(options.cwd, options.baseline).split('\\').join('/')
+  const file = labelOf(options.cwd, options.baseline)
   const read = new Set(recovered.model.variants.map(({ id }) => id))
   const isInScope: Scope = (item) => read.has(item.variant) && (isAsked?.(item) ?? true)
   const findings = recovered.findings.filter(isInScope)

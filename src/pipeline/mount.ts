@@ -1,6 +1,7 @@
 // Knows how docs that lie in no folder on disk are seen by the pipeline: as the files of a folder that nobody else has.
 
-import { basename, join, posix, relative, sep } from 'node:path'
+import { basename, join, posix } from 'node:path'
+import { slashes, wayTo } from '../text/paths.js'
 import type { Host } from './host.js'
 
 /** The folder that holds a docs folder, absolute, and what the docs folder is called in it. */
@@ -63,14 +64,10 @@ export function aboveOf(folder: string, mounts: readonly Mount[]): Above {
 /** The path of a file where its docs are at home; undefined for one that lies on disk. */
 export function homeOf(path: string, mounts: readonly Mount[]): string | undefined {
   const mount = mounts.find(({ root }) => isIn(root, path))
-  return mount === undefined ? undefined : posix.join(mount.home, slashes(relative(mount.root, path)))
+  return mount === undefined ? undefined : posix.join(mount.home, wayTo(mount.root, path))
 }
 
 /** Whether a path is a folder or lies in it. */
 export function isIn(folder: string, path: string): boolean {
   return path === folder || slashes(path).startsWith(`${slashes(folder)}/`)
-}
-
-function slashes(path: string): string {
-  return sep === '/' ? path : path.split(sep).join('/')
 }

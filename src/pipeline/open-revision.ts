@@ -1,9 +1,10 @@
 // Knows how the docs of a git revision are had: from the repository itself, without a checkout.
 
-import { posix, relative, resolve } from 'node:path'
+import { posix, resolve } from 'node:path'
 import { pathFault, refFault, type RevisionSource } from '../config/revision.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { lockFile } from '../dialects/index.js'
+import { labelOf } from '../text/paths.js'
 import { topOf } from '../text/span.js'
 import { reasonOf } from '../text/reason.js'
 import type { Host, RevisionFile, Revisions } from './host.js'
@@ -28,7 +29,7 @@ export async function openRevision(
   const { ref = '' } = source
   const path = posix.normalize(source.path).replace(/(?<=.)\/$/, '')
   const folder = resolve(cwd, source.git)
-  const repository = relative(cwd, folder).split('\\').join('/') || '.'
+  const repository = labelOf(cwd, folder)
   const label = `${repository}@${ref}:${path}`
   const fail = (reason: string): Diagnostic => problem('CG110', { source: label, reason }, { span: topOf(repository) })
   const fault = refFault(ref) ?? pathFault(source.path)

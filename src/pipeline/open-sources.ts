@@ -1,10 +1,11 @@
 // Knows what a source is: a folder, a git revision or a snapshot; and makes all of them folders for the stages that follow.
 
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Options, SourceOption } from '../config/options.js'
 import { isRevision } from '../config/revision.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { sortBy } from '../text/compare.js'
+import { wayTo } from '../text/paths.js'
 import { topOf } from '../text/span.js'
 import { reasonOf } from '../text/reason.js'
 import type { Host } from './host.js'
@@ -64,7 +65,7 @@ async function open(source: SourceOption, cwd: string, host: Host): Promise<Step
   }
   const path = resolve(cwd, source.path)
   if (!/\.(?:json|gz)$/i.test(path) || !(await isFile(path, host))) return { source, root: path }
-  const file = slashes(relative(cwd, path))
+  const file = wayTo(cwd, path)
   const fail = (reason: string): Step => ({ diagnostics: [problem('CG111', { reason }, { span: topOf(file) })] })
   try {
     const snapshot = readSnapshot(await host.read(path))
@@ -95,7 +96,7 @@ function place({ source, snapshot }: Extract<Step, { snapshot: Snapshot }>, step
     return 'root' in step ? [step.root] : []
   })
   const isTaken = others.some((other) => isIn(other, own) || isIn(own, other))
-  const file = slashes(relative(cwd, resolve(cwd, source.path)))
+  const file = wayTo(cwd, resolve(cwd, source.path))
   const shown = isTaken
     ? `${file}:${snapshot.folder.replace(/^(?:\.\.\/)+/, '').replace(/^\.\.$/, '.')}`
     : snapshot.folder
@@ -105,8 +106,4 @@ function place({ source, snapshot }: Extract<Step, { snapshot: Snapshot }>, step
   const above = { folder: `${root}/..`, name: snapshot.name }
   const mount = { root, above, files: encode(snapshot.files), beside: encode(snapshot.beside), home: snapshot.folder }
   return { source, root, mount }
-}
-
-function slashes(path: string): string {
-  return path.split('\\').join('/')
 }

@@ -1,6 +1,6 @@
 // Knows how the files of a source are found and read into pages.
 
-import { posix } from 'node:path'
+import { join, posix } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { prefilter } from '../dialects/index.js'
 import { decodeFile } from '../markdown/decode.js'
@@ -17,6 +17,7 @@ import { lineStarts, spanBetween, spanIn, topOf } from '../text/span.js'
 import { reasonOf } from '../text/reason.js'
 import type { Host } from './host.js'
 import type { Above } from './mount.js'
+import { unfetchedSubmodule } from './submodules.js'
 
 /** A page that may describe a model, with what was wrong with it as Markdown. */
 export interface ReadPage {
@@ -67,14 +68,16 @@ export async function findDocuments(path: string, reading: Reading): Promise<rea
   const { host, label, options } = reading
   try {
     const stat = await host.stat(path)
+    if (stat?.kind === 'file') return [path]
+    const all = stat === undefined ? [] : (await host.list(path)).filter(isOwn)
+    const module = all.length === 0 ? await unfetchedSubmodule(path, host) : undefined
+    if (module !== undefined) return problem('CG114', { module: label(module) }, { span: topOf(label(path)) })
     if (stat === undefined) return problem('CG105', { reason: 'no such file or folder' }, { span: topOf(label(path)) })
-    if (stat.kind === 'file') return [path]
-    const all = (await host.list(path)).filter(isOwn)
     const found = documentsAmong(all)
     const most = options.limits.documents
     if (found.length > most)
       return problem('CG113', { count: found.length, limit: most, what: 'documents' }, { span: topOf(label(path)) })
-    if (found.length > 0) return [...found].sort(compareText).map((file) => `${path.replace(/[\\/]$/, '')}/${file}`)
+    if (found.length > 0) return [...found].sort(compareText).map((file) => join(path, file))
     const what =
       all.length === 0
         ? 'it is empty'

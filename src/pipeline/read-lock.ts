@@ -1,11 +1,12 @@
 // Knows how the generator's lock file is found beside the docs of a variant, and what is taken from it.
 
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { dialectOf, lockFile } from '../dialects/index.js'
 import type { Provenance } from '../ir/model.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
 import { compareText } from '../text/compare.js'
+import { wayTo } from '../text/paths.js'
 import { lineStarts, spanBetween, spanIn, topOf, type SourceSpan } from '../text/span.js'
 import { aboveOf } from './mount.js'
 import type { ReadPage, Reading } from './read-files.js'
@@ -114,7 +115,7 @@ export async function recordAfter(
 /** The path by which a lock file knows a page. */
 function pathIn({ docs }: Lock, file: string, of: { readonly root: string; readonly reading: Reading }): string {
   const { cwd } = of.reading.options
-  return docs + slashes(relative(resolve(cwd, of.root), resolve(cwd, file)))
+  return docs + wayTo(resolve(cwd, of.root), resolve(cwd, file))
 }
 
 async function findLock(variant: Pick<VariantDocs, 'root'>, reading: Reading): Promise<Lock | undefined> {
@@ -150,8 +151,4 @@ async function readSmall(path: string, { host }: Reading): Promise<string | unde
   } catch {
     return undefined
   }
-}
-
-function slashes(path: string): string {
-  return path.split('\\').join('/')
 }

@@ -1,12 +1,13 @@
 // Knows the order of the stages: the only place where they meet.
 
-import { basename, join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { Options } from '../config/options.js'
 import { sourcesOnDisk } from '../config/revision.js'
 import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { hasError } from '../diagnostics/severity.js'
 import type { ApiModel } from '../ir/model.js'
 import { countWireNames } from '../ir/wire-words.js'
+import { labelOf } from '../text/paths.js'
 import { openFormatter, type Formatter, type FormatterSettings } from '../write/format.js'
 import { findLosses } from '../write/loss.js'
 import { checkOutputFolder } from '../write/output-folder.js'
@@ -108,7 +109,7 @@ async function carryOut(
     host,
     formatter,
     out: options.out,
-    label: relative(options.cwd, options.out).split('\\').join('/') || basename(options.out),
+    label: labelOf(options.cwd, options.out),
     force: settings.force === true,
     keepsObsolete: hasError(known),
     models,

@@ -1,11 +1,12 @@
 // Knows what of a docs folder a snapshot must hold: just what the pipeline reads of it.
 
 import { isUtf8 } from 'node:buffer'
-import { basename, relative, sep } from 'node:path'
+import { basename } from 'node:path'
 import type { Options } from '../config/options.js'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { hasError } from '../diagnostics/severity.js'
 import type { VariantDocs } from '../reconcile/variant-docs.js'
+import { labelOf, slashes } from '../text/paths.js'
 import { topOf } from '../text/span.js'
 import type { Host } from './host.js'
 import { openSources } from './open-sources.js'
@@ -38,7 +39,7 @@ export async function takeSnapshot(
       return bytes
     },
   }
-  const label = (path: string): string => slashes(relative(options.cwd, path)) || '.'
+  const label = (path: string): string => labelOf(options.cwd, path)
   const reading: Reading = { options, host: noting, label, above, onFile: () => {} }
   const files = await findDocuments(source.path, reading)
   if ('code' in files) return { variants: [], diagnostics: [files] }
@@ -77,8 +78,4 @@ function textsBelow(folder: string, read: ReadonlyMap<string, Uint8Array>): Read
 /** The text with its byte order mark, since its bytes must come back. */
 function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join('/')
 }

@@ -1,7 +1,9 @@
 // Knows how data is written as JSON so that nothing in it is unseen, ends a line, or could end a script that holds it.
 
-/** What JSON lets stand in a string as it is, and nobody should. Outside strings JSON has none of it. */
-const raw = /[\x7f-\x9f\p{Cf}\u2028\u2029]|<(?=[/!])/gu
+import { unitEscapes } from './unit-escapes.js'
+
+/** What JSON lets stand in a string as it is, and nobody should. Outside strings JSON has none of it. In a log `##[` begins a command. */
+const raw = /[\x7f-\x9f\p{Cf}\u2028\u2029]|<(?=[/!])|(?<=#)#(?=\w*\[)/gu
 
 /** A value as JSON on one line; undefined as `null`. No invisible character, no line separator and no `</` stands in it raw. */
 export function jsonLine(value: unknown): string {
@@ -13,8 +15,7 @@ export function jsonText(document: object): string {
   return `${JSON.stringify(document, undefined, 2).replace(raw, unitEscapes)}\n`
 }
 
-function unitEscapes(text: string): string {
-  return [...Array(text.length).keys()]
-    .map((index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`)
-    .join('')
+/** The same on one line, as the content of a script element: no `<` stands in it. */
+export function jsonInScript(value: unknown): string {
+  return jsonLine(value).replaceAll('<', unitEscapes)
 }

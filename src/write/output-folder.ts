@@ -1,8 +1,9 @@
 // Knows which folders must never become an output folder.
 
-import { dirname, join, relative, isAbsolute } from 'node:path'
+import { dirname, join } from 'node:path'
 import { problem, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Host } from '../pipeline/host.js'
+import { staysInside, wayTo } from '../text/paths.js'
 import { reasonOf } from '../text/reason.js'
 import { foldPath } from './places.js'
 
@@ -35,6 +36,5 @@ export async function checkOutputFolder(place: OutputPlace, host: Host): Promise
 
 /** Whether a folder is another one or holds it, also on file systems that ignore case. */
 export function holds(outer: string, inner: string): boolean {
-  const way = relative(foldPath(outer), foldPath(inner))
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
+  return staysInside(wayTo(foldPath(outer), foldPath(inner)))
 }

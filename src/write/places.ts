@@ -30,7 +30,7 @@ export function foldPath(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }
 
-const deviceName = /^(?:con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)(?:\.|$)/i
+const deviceName = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:\.|$)/i
 
 function isSafePart(part: string): boolean {
   if (part === '' || part === '.' || part === '..' || part.length > 200) return false

@@ -10,7 +10,7 @@ import { printSummary } from '../../src/cli/summary-view.js'
 import { alignRows, countOf, formatCount, formatDuration } from '../../src/cli/table.js'
 import { createTerminal, usesColor, type Styler } from '../../src/cli/terminal.js'
 import { problem, type Diagnostic } from '../../src/diagnostics/diagnostic.js'
-import { excerptOf } from '../../src/diagnostics/frame.js'
+import { excerptOf, visible } from '../../src/diagnostics/frame.js'
 import type { ApiModel } from '../../src/ir/model.js'
 import type { Report } from '../../src/pipeline/report.js'
 import type { Finding } from '../../src/reconcile/finding.js'
@@ -62,6 +62,31 @@ describe('usesColor', () => {
   ])('terminal $tty, $env, flag $flag: $expected', ({ tty, env, flag, expected }) => {
     expect(usesColor({ write: () => true, isTTY: tty }, env, flag)).toBe(expected)
   })
+})
+
+describe('a log of a workflow', () => {
+  const printed: string[] = []
+  const stream = { write: (text: string) => printed.push(text) }
+  const terminal = createTerminal({ stdout: stream, stderr: stream, env: {}, color: false, quiet: false })
+
+  it.each([
+    { text: '::error::x\n', shown: '\\u{3a}:error::x\n' },
+    { text: 'a\n  ::x\n', shown: 'a\n  \\u{3a}:x\n' },
+    { text: 'a ::String', shown: 'a ::String' },
+    { text: ':x', shown: ':x' },
+  ])('$text has no command in it: $shown', ({ text, shown }) => {
+    printed.length = 0
+    terminal.out(text)
+    terminal.err(text)
+    terminal.document(text)
+    expect(printed).toEqual([shown, shown, text])
+  })
+
+  it.each([
+    { text: '##[error]x', shown: '#\\u{23}[error]x' },
+    { text: 'a ##vso[task]x', shown: 'a #\\u{23}vso[task]x' },
+    { text: '## [x](y)', shown: '## [x](y)' },
+  ])('$text is shown as $shown', ({ text, shown }) => expect(visible(text)).toBe(shown))
 })
 
 describe('the progress line', () => {

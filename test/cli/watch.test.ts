@@ -47,6 +47,7 @@ async function watched(
   const style = (_: unknown, plain: string): string => plain
   const terminal: Session['terminal'] = {
     out: () => {},
+    document: () => {},
     err: (more) => void (text += more),
     outStyle: style,
     errStyle: style,

@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import ts from 'typescript'
 import { parse } from 'yaml'
 import { ciIds, hookIds } from '../../src/config/starter-ids.js'
-import { starterFiles } from '../../src/config/starter.js'
+import { starterConfig, starterFiles } from '../../src/config/starter.js'
+import { nastyTexts } from '../support/nasty.js'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -115,4 +117,17 @@ describe('the README', () => {
     const isWhole = block.includes('\n')
     expect(isWhole ? lines.join('\n').trim() : lines.map((line) => line.trim())).toContain(block)
   })
+})
+
+it('the configuration holds every name of a folder as it is, and no code of it', () => {
+  const { text } = starterConfig(nastyTexts.map((path) => ({ path, remark: 'A, 1 model' })))
+  const tree = ts.createSourceFile('codegen.config.ts', text, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isArrayLiteralExpression(node))
+      found.push(...node.elements.map((one) => (ts.isStringLiteral(one) ? one.text : `code: ${one.getText()}`)))
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  expect(found).toEqual([...nastyTexts, 'plain'])
 })

@@ -21,25 +21,36 @@ export interface Printed {
 export async function printedDocuments(report: Report): Promise<readonly Printed[]> {
   const { recovered, findings, model, diagnostics } = report
   if (recovered === undefined) throw new Error('nothing was read')
-  const stream = { write: () => true, isTTY: true, columns: 200 }
-  const { outStyle: style, outLayout: layout } = createTerminal({
+  let logged = ''
+  const stream = { write: (text: string) => (logged += text), isTTY: true, columns: 200 }
+  const terminal = createTerminal({
     stdout: stream,
     stderr: stream,
     env: {},
     color: true,
     quiet: false,
   })
+  const { outStyle: style, outLayout: layout } = terminal
+  /** The text as it reaches a person. */
+  const shown = (text: string): string => {
+    logged = ''
+    terminal.out(text)
+    return logged
+  }
   const patches = await recovered.patches(findings)
   const pages = { variants: model.variants, sheets: recovered.sheets(), patches }
   const changes = await recovered.changes(findings)
   const drift = { model, findings, diagnostics, pages, changes, locate: (file: string) => file }
   return [
-    ...formats.map((format) => ({ name: format, text: renderDrift(format, drift) })),
-    { name: 'text', text: renderDrift('text', drift, { style, layout, isVerbose: true }) },
+    ...formats.map((format) => {
+      const text = renderDrift(format, drift)
+      return { name: format, text: format === 'text' ? shown(text) : text }
+    }),
+    { name: 'text', text: shown(renderDrift('text', drift, { style, layout, isVerbose: true })) },
     { name: 'patch', text: patches.map(({ text }) => text).join('') },
-    { name: 'summary', text: printSummary(report, { out: 'generated', dryRun: false, verbose: true, style }) },
-    { name: 'diagnostics', text: printDiagnostics(diagnostics, style) },
-    { name: 'explanations', text: explanationsOf(report, style) },
+    { name: 'summary', text: shown(printSummary(report, { out: 'generated', dryRun: false, verbose: true, style })) },
+    { name: 'diagnostics', text: shown(printDiagnostics(diagnostics, style)) },
+    { name: 'explanations', text: shown(explanationsOf(report, style)) },
   ]
 }
 

@@ -112,6 +112,29 @@ export const styleRules: readonly StyleRule[] = [
     },
   },
   {
+    title: 'text is escaped in the one file of its sink',
+    faults: (source) =>
+      source.path in escapers || /^(?:markdown|dialects)\//.test(source.path) ? [] : linesOf(source, writesEscape),
+    bad: {
+      path: 'drift/a.ts',
+      text: "a.replace(/</g, '&lt;')\na.replaceAll('|', '\\\\|')\n`\\\\u{${a}}`\n'%0A'\n'a|b'\n",
+      found: ['1', '2', '3', '4'],
+    },
+  },
+  {
+    title: 'no text is put between quotes by hand where code is emitted',
+    faults: (source) => (layerOf(source.path) === 'emit' ? linesOf(source, quotesByHand) : []),
+    bad: { path: 'emit/a.ts', text: 'a = `"${b}"`\nc = `${d}`\ne = `f(\'${g}\', "${h}")`\n', found: ['1', '3'] },
+  },
+  {
+    title: 'only text/paths.ts knows how paths are written down',
+    faults: (source) => (source.path === 'text/paths.ts' ? [] : linesOf(source, writesPaths)),
+    bad: {
+      text: "import { join, relative } from 'node:path'\nimport { sep } from 'node:path'\na.split('\\\\').join('/')\n",
+      found: ['1', '2', '3'],
+    },
+  },
+  {
     title: 'nothing that differs from run to run or from place to place',
     faults: (source) => (/^cli(\/|\.ts$)/.test(source.path) ? [] : linesOf(source, varies)),
     bad: { text: 'Math.random()\nnew Date()\na.localeCompare(b)\nnew Intl.Collator()\n', found: ['1', '2', '3', '4'] },
@@ -182,6 +205,41 @@ function isReference(node: ts.Identifier): boolean {
   const { parent } = node
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node
   return !('name' in parent && parent.name === node) && !ts.isPropertyAssignment(parent)
+}
+
+/** The files that escape text, each for a sink of its own. What reads and writes the notation of docs has `markdown/` and `dialects/` to itself. */
+const escapers: { readonly [path: string]: string } = {
+  'text/unit-escapes.ts': 'regular expressions, and the form of escapes in JSON',
+  'text/json-text.ts': 'JSON, and JSON in a script',
+  'emit/escape.ts': 'TypeScript: literals, keys, comments, names of files',
+  'drift/escape.ts': 'Markdown',
+  'drift/escape-machine.ts': 'SARIF, addresses, commands of workflows, XML',
+  'drift/patch/unified-diff.ts': 'names of files in a patch',
+  'diagnostics/frame.ts': 'terminals',
+  'cli/terminal.ts': 'lines of a log',
+  'cli/summary-view.ts': 'shells',
+  'write/layout/settings.ts': 'the quotes of a literal that is laid out anew',
+}
+
+/** What begins an escape: of HTML and XML, of JSON and scripts, of addresses and commands, of Markdown and patterns. */
+const escape = /&(?:#|(?:lt|gt|amp|quot|apos);)|\\u|%(?:0[AD]|25|3A|2C)|\\\$|^\\.$/
+
+function writesEscape(node: ts.Node): boolean {
+  return (ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node)) && escape.test(node.text)
+}
+
+function quotesByHand(node: ts.Node): boolean {
+  if (!ts.isTemplateExpression(node)) return false
+  return node.templateSpans.some(({ literal }, index) => {
+    const before = index === 0 ? node.head : node.templateSpans[index - 1]?.literal
+    return /["']$/.test(before?.text ?? '') && /^["']/.test(literal.text)
+  })
+}
+
+/** Whether it has the separator of this system, or takes a backslash for one. */
+function writesPaths(node: ts.Node): boolean {
+  if (ts.isImportSpecifier(node)) return /^(?:relative|sep)$/.test((node.propertyName ?? node.name).text)
+  return ts.isCallExpression(node) && /\.split\(['"]\\\\['"]\)$/.test(node.getText())
 }
 
 function varies(node: ts.Node): boolean {

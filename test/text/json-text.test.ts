@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { jsonLine, jsonText } from '../../src/text/json-text.js'
+import { jsonInScript, jsonLine, jsonText } from '../../src/text/json-text.js'
 
 test.each([
   ['bidirectional marks', 'a\u202eb', '"a\\u202eb"'],
@@ -10,6 +10,7 @@ test.each([
   ['half a pair', '\ud800', '"\\ud800"'],
   ['line separators', '\u2028', '"\\u2028"'],
   ['the end of a script', '</script><!--', '"\\u003c/script>\\u003c!--"'],
+  ['commands of a log', '##[error]x ##x', '"#\\u0023[error]x ##x"'],
   ['nothing', undefined, 'null'],
 ])('%s', (_, given, wanted) => expect(jsonLine(given)).toBe(wanted))
 
@@ -22,3 +23,5 @@ test('it reads back as what was given, and nothing in it is unseen', () => {
     }),
   )
 })
+
+test('in a script no element begins', () => expect(jsonInScript({ a: '<b>' })).toBe('{"a":"\\u003cb>"}'))

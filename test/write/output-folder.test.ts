@@ -33,6 +33,10 @@ describe('checkOutputFolder', () => {
       expected: 'CG607 /srv/me/repo cannot be the output folder: it is the root of a repository',
     },
     { out: '/srv/me/file', expected: 'CG605 /srv/me/file cannot be written: it is a file' },
+    {
+      out: '/srv/me/own',
+      expected: 'CG607 /srv/me/own cannot be the output folder: it is or holds the docs folder /srv/me/own/..docs',
+    },
     { out: '/srv/me/api/generated', expected: undefined },
     { out: '/srv/me/api/docs/a/generated', expected: undefined },
     { out: '/srv/me/api/docs-generated', expected: undefined },
@@ -42,7 +46,7 @@ describe('checkOutputFolder', () => {
       files: { '/srv/me/repo/.git/HEAD': '', '/srv/me/file': '', '/srv/me/api/docs/a/x.md': '' },
       links: ['/srv/me/link'],
     })
-    const found = await checkOutputFolder({ out, sources: ['/srv/me/api/docs/a'], owned }, host)
+    const found = await checkOutputFolder({ out, sources: ['/srv/me/api/docs/a', '/srv/me/own/..docs'], owned }, host)
     expect(found.map(({ code, message }) => `${code} ${message}`)).toEqual(expected === undefined ? [] : [expected])
   })
 })

@@ -1,6 +1,6 @@
 // Knows the command `check`: writes nothing, and tells what is not as it should be.
 
-import { posix, relative } from 'node:path'
+import { posix } from 'node:path'
 import type { Options } from '../../config/options.js'
 import { catalog } from '../../diagnostics/catalog.js'
 import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
@@ -11,6 +11,7 @@ import type { Report, RunSettings } from '../../pipeline/report.js'
 import { runWithCache } from '../cached-run.js'
 import { topOf } from '../../text/span.js'
 import type { Finding } from '../../reconcile/finding.js'
+import { labelOf } from '../../text/paths.js'
 import type { PlanEntry } from '../../write/plan.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
@@ -135,7 +136,8 @@ async function tell(session: Session, outputs: Outputs, outcomes: readonly Outco
       const locate = createLocator(cwd, options.cwd)
       session.report(report.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
     }
-  terminal.out(render(outputs.stdout, terminal.outStyle))
+  const print = outputs.stdout === 'text' ? terminal.out : terminal.document
+  print(render(outputs.stdout, terminal.outStyle))
   if (flags.json === true) return areWritten
   // The documents tell of them in one sentence; whoever reads along must see the files.
   if (outputs.stdout !== 'text') terminal.err(filesText(outcomes, cwd, terminal.errStyle).join(''))
@@ -151,13 +153,13 @@ function driftOf({ report, options, stale }: Outcome, cwd: string): Drift {
     model,
     findings,
     known: { accepted: accepted.length, ignored: ignored.length },
-    diagnostics: [...report.diagnostics, ...blockers, ...staleness(stale, relative(options.cwd, options.out))],
+    diagnostics: [...report.diagnostics, ...blockers, ...staleness(stale, labelOf(options.cwd, options.out))],
     locate: createLocator(cwd, options.cwd),
   }
 }
 
 function folderOf({ options }: Outcome, cwd: string): string {
-  return relative(cwd, options.out).split('\\').join('/')
+  return labelOf(cwd, options.out)
 }
 
 /** The files that are not up to date, a text for each project that has some. */
@@ -171,7 +173,7 @@ function filesText(outcomes: readonly Outcome[], cwd: string, style: Styler): st
 function conclusion(outcome: Outcome, cwd: string): string {
   const { name, report, code, options, isStaged } = outcome
   const remedy = isStaged
-    ? `\`codegen run\`, then \`git add ${folderOf(outcome, cwd) || '.'}\`, mends that`
+    ? `\`codegen run\`, then \`git add ${folderOf(outcome, cwd)}\`, mends that`
     : '`codegen run` mends that'
   const built = builtSentence(report.model)
   const lines = [
@@ -189,9 +191,7 @@ function exitCode(report: Report, stale: readonly PlanEntry[], failing: readonly
 
 /** What documents say of the files that are not up to date: one diagnostic for all of them. */
 function staleness(stale: readonly PlanEntry[], out: string): readonly Diagnostic[] {
-  const paths = stale
-    .filter(({ diagnostic }) => diagnostic === undefined)
-    .map(({ path }) => posix.join(out.split('\\').join('/'), path))
+  const paths = stale.filter(({ diagnostic }) => diagnostic === undefined).map(({ path }) => posix.join(out, path))
   const [first, ...others] = paths
   if (first === undefined) return []
   const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : ''
@@ -212,7 +212,7 @@ const words = {
 
 function staleLines(stale: readonly PlanEntry[], folder: string, style: Styler): string[] {
   const rows = stale.map(({ path, action, reason, diagnostic }) => {
-    const name = visible(`${folder}/${path}`)
+    const name = visible(posix.join(folder, path))
     const word = diagnostic?.code ?? words[action]
     return [
       { text: name, shown: style('place', name) },

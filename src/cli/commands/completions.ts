@@ -13,7 +13,7 @@ export type Shell = keyof typeof completionScripts
 export function completionsCommand(this: CliContext, flags: CommonFlags, shell: Shell): Promise<void> {
   return withSession(this, flags, async ({ terminal }) => {
     const script = completionScripts[shell]
-    terminal.out(flags.json === true ? printJson({ shell, script }) : script)
+    terminal.document(flags.json === true ? printJson({ shell, script }) : script)
     return exitCodes.ok
   })
 }

@@ -1,12 +1,12 @@
 // Knows the command `config`: what is in force, and what a run reads and writes.
 
-import { relative } from 'node:path'
 import { inputsOf, outputsOf } from '../../config/cache-lists.js'
 import { optionKeys, type OptionKey } from '../../config/option-table.js'
 import type { SourceOption } from '../../config/options.js'
 import type { Project } from '../../config/projects.js'
 import { isRevision } from '../../config/revision.js'
 import { visible } from '../../diagnostics/frame.js'
+import { labelOf } from '../../text/paths.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
 import type { BaselineFlags, OutputFlags } from '../flags.js'
@@ -54,7 +54,7 @@ async function body(session: Session, flags: ConfigFlags, folders: readonly stri
   } else if (flags.inputs === true) print(inputsOf(all, file))
   else if (flags.outputs === true) print(outputsOf(all))
   else {
-    const named = file === undefined ? 'no file' : visible(relative(cwd, file).split('\\').join('/'))
+    const named = file === undefined ? 'no file' : visible(labelOf(cwd, file))
     const tables = projects.map(
       (project) => headingOf(project, terminal.outStyle) + tableOf(project, terminal.outStyle),
     )
@@ -87,7 +87,7 @@ function fromOf(key: OptionKey, { origins }: Project): string {
 
 /** The value of an option as a configuration would have it: paths from its folder, emitters by name. */
 function valueOf(key: OptionKey, { options }: Project): unknown {
-  const shown = (path: string): string => relative(options.cwd, path).split('\\').join('/') || '.'
+  const shown = (path: string): string => labelOf(options.cwd, path)
   if (key === 'out' || key === 'baseline') return shown(options[key])
   if (key === 'emitters') return options.emitters.map((emitter) => (typeof emitter === 'string' ? emitter : emitter.id))
   if (key !== 'sources') return options[key]

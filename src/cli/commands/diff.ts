@@ -47,8 +47,9 @@ async function body(session: Session, flags: DiffFlags, folders: readonly string
   if (drift === undefined) return exitCodes.input
   const isVerbose = flags.verbose === true
   const areWritten = await writeReports(session, outputs, (format) => renderDrift(format, drift, { isVerbose }))
-  const { outStyle, outLayout } = session.terminal
-  session.terminal.out(
+  const { out, document, outStyle, outLayout } = session.terminal
+  const print = isPatch || outputs.stdout !== 'text' ? document : out
+  print(
     isPatch
       ? parts.map(({ patch }) => patch).join('')
       : renderDrift(outputs.stdout, drift, { style: outStyle, layout: outLayout, isVerbose }),

@@ -1,7 +1,7 @@
 // Knows the command `init`: finds the docs, and writes the files that a repository starts with.
 
 import { createInterface } from 'node:readline/promises'
-import { basename, join, relative } from 'node:path'
+import { basename, join } from 'node:path'
 import process from 'node:process'
 import { optionTable } from '../../config/option-table.js'
 import type { StarterFile } from '../../config/starter.js'
@@ -10,6 +10,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { visible } from '../../diagnostics/frame.js'
 import type { FoundDocs } from '../../pipeline/find-docs.js'
 import { unlessInterrupted } from '../../pipeline/stopwatch.js'
+import { labelOf } from '../../text/paths.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { printJson } from '../print-json.js'
 import { exitCodes } from '../exit-code.js'
@@ -70,7 +71,7 @@ async function body(session: Session, flags: InitFlags): Promise<number> {
     return exitCodes.ok
   }
   session.report(foreign === undefined ? [] : [foreign])
-  const known = present === undefined ? [] : [`${relative(cwd, present)} is there already and stays as it is.`]
+  const known = present === undefined ? [] : [`${labelOf(cwd, present)} is there already and stays as it is.`]
   const lines = [
     ...known,
     ...outcomes.map(outcomeLine),

@@ -1,11 +1,11 @@
 // Knows the command `run`: reads, writes, and sums up.
 
-import { relative } from 'node:path'
 import type { Options } from '../../config/options.js'
 import type { Project } from '../../config/projects.js'
 import { hasError, atLeast } from '../../diagnostics/severity.js'
 import type { Report, RunSettings } from '../../pipeline/report.js'
 import { lookAtRecent, type CacheMemory } from '../../pipeline/run-memory.js'
+import { labelOf } from '../../text/paths.js'
 import { runWithCache, type CachedRequest } from '../cached-run.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { exitCodes } from '../exit-code.js'
@@ -122,7 +122,7 @@ async function runAndTell(
   }
   const locate = createLocator(cwd, options.cwd)
   session.report(outcome.diagnostics.map((diagnostic) => relocateDiagnostic(diagnostic, locate)))
-  const folder = relative(cwd, options.out).split('\\').join('/') || '.'
+  const folder = labelOf(cwd, options.out)
   if (flags.quiet !== true) {
     if (outcome.diagnostics.length > 0) terminal.err('\n')
     const context = {

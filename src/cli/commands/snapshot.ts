@@ -1,11 +1,12 @@
 // Knows the command `snapshot`: writes the docs of one folder into one file.
 
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Options } from '../../config/options.js'
 import { problem, type Diagnostic } from '../../diagnostics/diagnostic.js'
 import { visible } from '../../diagnostics/frame.js'
 import { packSnapshot, printSnapshot, readSnapshot, unpackSnapshot } from '../../pipeline/snapshot.js'
 import { unlessInterrupted } from '../../pipeline/stopwatch.js'
+import { labelOf } from '../../text/paths.js'
 import { withSession, type CliContext, type Session } from '../context.js'
 import { printJson } from '../print-json.js'
 import { exitCodes } from '../exit-code.js'
@@ -71,7 +72,7 @@ async function save(
   { session, options }: { readonly session: Session; readonly options: Options },
 ): Promise<Outcome> {
   const { host } = session
-  const shown = relative(options.cwd, path).split('\\').join('/')
+  const shown = labelOf(options.cwd, path)
   const bytes = packSnapshot(text, path)
   try {
     const stat = await host.stat(path)

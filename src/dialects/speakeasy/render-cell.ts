@@ -1,6 +1,7 @@
 // Knows how a type is written by a notation: the inverse of reading, up to what the notation cannot say.
 
 import { matchType, type Type } from '../../ir/type.js'
+import { escapeCell } from '../../markdown/table-layout.js'
 import type { CellContext } from '../dialect.js'
 import { wordFor, wrapperFor, type Place } from './choice.js'
 import { hrefOf, openOf, type Container, type Notation } from './notation.js'
@@ -148,7 +149,7 @@ function literalText(notation: Notation, type: Extract<Type, { kind: 'literal' }
   const { literal } = notation
   if (literal === undefined) return undefined
   const constant = Object.entries(literal.constants).find(([, meaning]) => meaning === type.value)?.[0]
-  return literal.open + (constant ?? JSON.stringify(type.value).replaceAll('|', '\\|')) + literal.close
+  return literal.open + (constant ?? escapeCell(JSON.stringify(type.value))) + literal.close
 }
 
 function contained(

@@ -7,7 +7,7 @@ import { DEFAULT_NOTICE } from './texts.js'
 
 /** The five cells of a field's row. */
 export function writeRow(row: WrittenRow): string[] {
-  const name = `\`${row.name.replaceAll('|', '\\|')}\``
+  const name = `\`${escapeCell(row.name)}\``
   return [
     row.deprecated === undefined ? name : `~~${name}~~`,
     row.type,
@@ -19,7 +19,7 @@ export function writeRow(row: WrittenRow): string[] {
 
 /** The cells of a value's row. */
 export function writeValue(name: string, value: string): string[] {
-  return [`\`${name}\``, escapeCell(value)]
+  return [`\`${escapeCell(name)}\``, escapeCell(value)]
 }
 
 /** The heading and the text below it; the deprecation is its last paragraph. */

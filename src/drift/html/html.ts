@@ -12,6 +12,7 @@ import model from '../../../templates/report/model.js?raw'
 import page from '../../../templates/report/page.html?raw'
 import style from '../../../templates/report/report.css?raw'
 import state from '../../../templates/report/state.js?raw'
+import { jsonInScript } from '../../text/json-text.js'
 import { fillTemplate } from '../../text/template.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { ApiModel } from '../../ir/model.js'
@@ -41,7 +42,7 @@ export function renderHtml({ known, variants = [], sheets = [], patches = [], ..
   const filled = fillTemplate(page, {
     policy,
     style: `<style>${style}</style>`,
-    data: `<script type="application/json" id="data">${scriptData(data)}</script>`,
+    data: `<script type="application/json" id="data">${jsonInScript(data)}</script>`,
     script: `<script>${script}</script>`,
   })
   if (filled.kind === 'faulty') throw new Error(`templates/report/page.html: ${filled.faults.join('; ')}`)
@@ -61,12 +62,4 @@ const policy = [
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-}
-
-/** Data as the content of a script element: nothing in it can end the element or open a comment. */
-function scriptData(data: unknown): string {
-  return JSON.stringify(data).replace(
-    /[<\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
 }

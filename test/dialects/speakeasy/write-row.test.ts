@@ -33,5 +33,5 @@ test.each([[['a | b']], [['1', '{\n"a": 1\n}']], [['null']]])('examples %j', (ex
 })
 
 test('a value', () => {
-  expect(writeValue('OPEN', 'open | shut')).toEqual(['`OPEN`', 'open \\| shut'])
+  expect(writeValue('OPEN|SHUT', 'open | shut')).toEqual(['`OPEN\\|SHUT`', 'open \\| shut'])
 })

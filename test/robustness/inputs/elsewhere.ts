@@ -56,6 +56,11 @@ export const elsewhere: readonly { readonly of: InputClass; readonly file: strin
     title: 'flipped',
   },
   {
+    of: 'pointers to files that were not fetched',
+    file: 'test/pipeline/submodules.test.ts',
+    title: 'and leaves all as it is',
+  },
+  {
     of: 'a file that changed and looks the same',
     file: 'test/robustness/input-places.test.ts',
     title: 'cut off without a new time',
@@ -66,5 +71,7 @@ export const elsewhere: readonly { readonly of: InputClass; readonly file: strin
     file: 'test/cli/cli.test.ts',
     title: 'is quiet when nobody reads its output any more',
   },
+  { of: 'paths of Windows', file: 'test/pipeline/windows.test.ts', title: 'on Windows, from' },
+  { of: 'paths of Windows', file: 'test/text/paths.test.ts', title: 'on Windows' },
   { of: 'paths of Windows', file: 'test/drift/escape-machine.test.ts', title: 'C:' },
 ]
