@@ -15,8 +15,9 @@ const authority = z.strictObject({ authority: text })
 const level = z.enum([...severities, 'off'])
 const count = z.int().positive()
 
-/** A name that is a folder on every system. */
+/** A name that is a folder on every system, but for those that Windows has given to devices. */
 const projectName = /^[A-Za-z0-9](?:[\w.-]*[\w-])?$/
+const noDevice = /^(?!(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|(?:[cC][oO][mM]|[lL][pP][tT])\d)(?:\.|$))/
 
 const source = z
   .strictObject({
@@ -150,7 +151,10 @@ export const optionShape = {
 const projects = z
   .array(
     z.strictObject({
-      name: z.string().regex(projectName, 'expected letters, digits, ".", "_" and "-"'),
+      name: z
+        .string()
+        .regex(projectName, 'expected letters, digits, ".", "_" and "-"')
+        .regex(noDevice, 'expected a name that is a folder on every system'),
       ...optionShape,
     }),
   )

@@ -154,6 +154,10 @@ const bad: readonly { readonly config: unknown; readonly expected: readonly (str
     config: { projects: [{ name }] },
     expected: [/"projects\[0\]\.name" is wrong: expected letters, digits, "\.", "_" and "-", found /],
   })),
+  ...['Con', 'aux.shop', 'lpt1'].map((name) => ({
+    config: { projects: [{ name, sources: ['a'] }] },
+    expected: [/"projects\[0\]\.name" is wrong: expected a name that is a folder on every system, found "/],
+  })),
   {
     config: { limits: { rows: -1 } },
     expected: ['CG703 the configuration key "limits.rows" is wrong: too small: expected number to be >0, found -1'],
