@@ -1,4 +1,4 @@
-// Knows how characters are written as `\uXXXX`, which JSON, scripts and regular expressions all take for the characters.
+// Knows how characters are written as `\uXXXX`, which JSON and scripts take for the characters, and how a text is written as a pattern.
 
 /** The units of a text, each as `\uXXXX`. */
 export function unitEscapes(text: string): string {
@@ -7,7 +7,7 @@ export function unitEscapes(text: string): string {
     .join('')
 }
 
-/** A text as a regular expression, with or without the flag `u`, that matches this text alone. */
+/** A text as a regular expression that matches this text alone, with or without the flag `u`, and for bundlers that are written in Go. */
 export function literalPattern(text: string): string {
-  return text.replace(/[^\p{L}\p{Nd}]/gu, unitEscapes)
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }
