@@ -15,7 +15,7 @@ import type { Report, RunSettings } from './report.js'
 import { run, runWhole, type WholeRun } from './run.js'
 import { forgetRun, irOf, wholeOf, type CacheMemory } from './run-memory.js'
 import {
-  areAsSeen,
+  changedSince,
   listOf,
   lookAgain,
   lookAt,
@@ -128,7 +128,7 @@ async function changesAmong(
   host: Host,
 ): Promise<readonly SeenPath[] | undefined> {
   const own = seenAmong(seen, paths)
-  return own.length === new Set(paths).size ? areAsSeen(own, host, () => false) : undefined
+  return own.length === new Set(paths).size ? changedSince(own, host, () => false) : undefined
 }
 
 function remember(kept: Kept, { memory }: CacheSettings): void {
@@ -153,7 +153,7 @@ async function again(
   if (whole === undefined || file === undefined) return undefined
   const { redoRun } = await import('./redo-run.js')
   const isAsSeen = async (paths: readonly string[]): Promise<boolean> => {
-    const now = await areAsSeen(seenAmong(sights.seen, paths), host, () => cache.readsOutputs)
+    const now = await changedSince(seenAmong(sights.seen, paths), host, () => cache.readsOutputs)
     return now?.length === 0
   }
   const last = { report, found, whole, file, format: own.format, isAsSeen }

@@ -171,8 +171,8 @@ export async function listOf(
   return { names, list: { folder, hash: hashNames(names), folders, stamps } }
 }
 
-/** Whether files are still as they were seen, the bytes of all that `isDistrusted` being read. */
-export async function areAsSeen(
+/** Those of some files that are others than were seen, the bytes of all that `isDistrusted` being read; undefined where one is new or gone. */
+export async function changedSince(
   list: readonly SeenPath[],
   host: Host,
   isDistrusted: (path: string) => boolean,
