@@ -73,7 +73,7 @@ export const promises: { readonly [promise: string]: readonly Mutant[] } = {
     },
     {
       file: 'src/write/apply.ts',
-      from: 'const intentions = isEmpty ? [] : [note(intentionOf(prepared))]',
+      from: 'const intentions = isEmpty ? [] : [note(notes.during())]',
       to: 'const intentions: NewFile[] = []',
       tests: ['test/write/write-output.test.ts'],
     },
@@ -85,8 +85,8 @@ export const promises: { readonly [promise: string]: readonly Mutant[] } = {
     },
     {
       file: 'src/write/loss.ts',
-      from: 'return isLost && !isRenamed ?',
-      to: 'return count < 0 ?',
+      from: 'return isRenamed ? [] :',
+      to: 'return count >= 0 ? [] :',
       tests: ['test/write/loss.test.ts', 'test/pipeline/run.test.ts'],
     },
     {
