@@ -15,6 +15,7 @@ import { gitBlobs } from '../text/git-blob.js'
 import { createPool } from '../text/pool.js'
 import { lineStarts, spanBetween, spanIn, topOf } from '../text/span.js'
 import { reasonOf } from '../text/reason.js'
+import { manifestName } from '../write/places.js'
 import type { Host } from './host.js'
 import type { Above } from './mount.js'
 import { unfetchedSubmodule } from './submodules.js'
@@ -69,7 +70,7 @@ export async function findDocuments(path: string, reading: Reading): Promise<rea
   try {
     const stat = await host.stat(path)
     if (stat?.kind === 'file') return [path]
-    const all = stat === undefined ? [] : (await host.list(path)).filter(isOwn)
+    const all = stat === undefined ? [] : ownAmong(await host.list(path))
     const module = all.length === 0 ? await unfetchedSubmodule(path, host) : undefined
     if (module !== undefined) return problem('CG114', { module: label(module) }, { span: topOf(label(path)) })
     if (stat === undefined) return problem('CG105', { reason: 'no such file or folder' }, { span: topOf(label(path)) })
@@ -90,14 +91,16 @@ export async function findDocuments(path: string, reading: Reading): Promise<rea
 
 /** The documents among the files of a folder: Markdown, and texts where there is none. */
 export function documentsAmong(files: readonly string[]): readonly string[] {
-  const all = files.filter(isOwn)
+  const all = ownAmong(files)
   const markdown = all.filter((file) => /\.(?:md|markdown)$/i.test(file))
   return markdown.length > 0 ? markdown : all.filter((file) => /\.txt$/i.test(file))
 }
 
-/** Whether a file is no part of a package or repository that lies in the folder. */
-function isOwn(file: string): boolean {
-  return !SKIPPED.test(`/${file}`)
+/** The files of a folder that are no part of a package or repository in it, nor of what a run has generated there. */
+function ownAmong(files: readonly string[]): readonly string[] {
+  const manifests = files.filter((file) => file.endsWith(`/${manifestName}`))
+  const generated = manifests.map((file) => file.slice(0, -manifestName.length))
+  return files.filter((file) => !SKIPPED.test(`/${file}`) && !generated.some((folder) => file.startsWith(folder)))
 }
 
 /** Reads documents; a file that cannot be read is a diagnostic, the others are read all the same. */

@@ -41,6 +41,16 @@ describe('finds', () => {
       want: ['CG104 no model page below d (it is empty)'],
     },
     {
+      title: 'texts beside what a run has generated from them',
+      files: [
+        '/w/d/a.txt',
+        '/w/d/generated/.codegen-manifest.json',
+        '/w/d/generated/drift/go.md',
+        '/w/d/generated2/b.txt',
+      ],
+      want: ['/w/d/a.txt', '/w/d/generated2/b.txt'],
+    },
+    {
       title: 'nothing among other files',
       files: ['/w/d/a.json', '/w/d/b.ts'],
       want: ['CG104 no model page below d (2 files, none of them Markdown)'],
